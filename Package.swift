@@ -1,0 +1,26 @@
+// swift-tools-version: 6.1
+// The architecture, bottom-up: a target imports only what stands above it in this file.
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .unsafeFlags(["-warnings-as-errors"]),
+]
+
+let package = Package(
+  name: "accord",
+  platforms: [.macOS(.v15)],
+  targets: [
+    // What SQLite is, and a thin typed layer over it.
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
+    .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
+
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
+  ]
+)
