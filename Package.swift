@@ -21,6 +21,15 @@ let package = Package(
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
 
+    // The schema, embedded in the program.
+    .target(
+      name: "Migrations", path: "Migrations",
+      resources: [
+        .embedInCode("0001_journal.sql"),
+        .embedInCode("0002_agreements.sql"),
+      ],
+      swiftSettings: strict),
+
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
   ]
 )

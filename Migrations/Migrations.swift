@@ -1,0 +1,21 @@
+/// The schema, step by step; a step once released is never changed.
+package enum Schema {
+  package struct Step: Sendable {
+    package let name: String
+    package let script: String
+  }
+
+  package static let steps: [Step] = [
+    Step("0001_journal", PackageResources._001_journal_sql),
+    Step("0002_agreements", PackageResources._002_agreements_sql),
+  ]
+
+  /// What tells an Accord store from any other SQLite file: "Acrd" in ASCII.
+  package static let applicationID: Int32 = 0x4163_7264
+}
+
+extension Schema.Step {
+  fileprivate init(_ name: String, _ bytes: [UInt8]) {
+    self.init(name: name, script: String(decoding: bytes, as: UTF8.self))
+  }
+}
