@@ -11,9 +11,14 @@ let strict: [SwiftSetting] = [
   .unsafeFlags(["-warnings-as-errors"]),
 ]
 
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
 let package = Package(
   name: "accord",
   platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
   targets: [
     // What SQLite is, and a thin typed layer over it.
     .systemLibrary(
@@ -30,6 +35,10 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Private files, replaced as a whole or not at all.
+    .target(name: "Files", dependencies: [system], swiftSettings: strict),
+
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
+    .testTarget(name: "FilesTests", dependencies: ["Files", system], swiftSettings: strict),
   ]
 )

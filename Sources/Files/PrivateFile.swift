@@ -1,0 +1,171 @@
+package import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A file of one person, read whole and replaced whole.
+package struct PrivateFile: Sendable {
+  /// Who else could have had a hand in the file.
+  package enum Privacy: Hashable, Sendable {
+    /// Owned by the effective user; nobody else has a permission.
+    case kept
+    /// The group or others have some permission.
+    case openToOthers
+    /// Another user owns it.
+    case ownedByAnother
+  }
+
+  package let bytes: [UInt8]
+  package let privacy: Privacy
+}
+
+// MARK: - Reading
+
+extension PrivateFile {
+  /// Reads a regular file of at most `limit` bytes together with its privacy.
+  ///
+  /// Both come from one descriptor, so nobody can exchange the file in between. A symbolic link is
+  /// refused with `ELOOP`, a longer file with `EFBIG`, see ``FileError/isNotAFile`` for the rest.
+  package init(reading path: FilePath, atMost limit: Int) throws(FileError) {
+    // Without O_NONBLOCK, opening a pipe waits for its writer.
+    let file = try step(.open) {
+      try FileDescriptor.open(path, .readOnly, options: [.noFollow, .closeOnExec, .nonBlocking])
+    }
+    defer { try? file.close() }
+    let stat = try step(.inspect) { try Stat(file) }
+    guard stat.type == .regular else { throw FileError(.inspect, .notSupported) }
+    privacy = Privacy(stat)
+    bytes = try Self.bytes(of: file, expecting: Int(stat.size), atMost: limit)
+  }
+
+  /// Reads a regular file of at most `limit` bytes; a symbolic link is refused.
+  package static func read(
+    _ path: FilePath, atMost limit: Int
+  ) throws(FileError) -> [UInt8] {
+    try PrivateFile(reading: path, atMost: limit).bytes
+  }
+
+  private static func bytes(
+    of file: FileDescriptor, expecting size: Int, atMost limit: Int
+  ) throws(FileError) -> [UInt8] {
+    guard size <= limit else { throw FileError(.read, .fileTooLarge) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size)
+    // The size is only a guess: the file may grow while it is read.
+    var chunk = [UInt8](repeating: 0, count: min(limit, 65_536) + 1)
+    while true {
+      let count = try step(.read) { try chunk.withUnsafeMutableBytes { try file.read(into: $0) } }
+      guard count > 0 else { return bytes }
+      guard bytes.count + count <= limit else { throw FileError(.read, .fileTooLarge) }
+      bytes += chunk[..<count]
+    }
+  }
+}
+
+extension PrivateFile.Privacy {
+  init(_ stat: Stat) {
+    if stat.userID.rawValue != geteuid() {
+      self = .ownedByAnother
+    } else if stat.isOpenToOthers {
+      self = .openToOthers
+    } else {
+      self = .kept
+    }
+  }
+}
+
+extension Stat {
+  var isOpenToOthers: Bool { permissions.rawValue & 0o077 != 0 }
+}
+
+// MARK: - Writing
+
+extension PrivateFile {
+  /// Puts `bytes` in place of what `path` held, mode 0600, and returns once they are on disk.
+  ///
+  /// They are written beside it and renamed, so a reader sees the old content or the new, and a
+  /// failure leaves the old. Only a failed `sync` of the folder is reported after the renaming: the
+  /// new content is then there, but a power cut could still bring the old one back.
+  package static func write(_ bytes: [UInt8], to path: FilePath) throws(FileError) {
+    let temporary = try writeBeside(path, bytes)
+    do throws(FileError) {
+      try check(.rename) {
+        temporary.withPlatformString { old in path.withPlatformString { rename(old, $0) } }
+      }
+    } catch {
+      _ = temporary.withPlatformString { unlink($0) }
+      throw error
+    }
+    try Folder(around: path).sync()
+  }
+
+  /// Writes a file that must not exist yet, mode 0600, and returns once it is on disk.
+  ///
+  /// Whatever bears the name already, even a dangling link, is refused with `EEXIST`. The name
+  /// appears with the whole content or not at all. The file system must know hard links.
+  package static func createNew(_ bytes: [UInt8], at path: FilePath) throws(FileError) {
+    let temporary = try writeBeside(path, bytes)
+    defer { _ = temporary.withPlatformString { unlink($0) } }
+    // Unlike rename, link never replaces.
+    try check(.create) {
+      temporary.withPlatformString { old in path.withPlatformString { link(old, $0) } }
+    }
+    try Folder(around: path).sync()
+  }
+
+  /// Writes and syncs a new file in the folder of `path`, and returns its path.
+  private static func writeBeside(
+    _ path: FilePath, _ bytes: [UInt8]
+  ) throws(FileError) -> FilePath {
+    let temporary = try temporaryPath(beside: path)
+    let file = try step(.open) {
+      try FileDescriptor.open(
+        temporary, .writeOnly, options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
+        permissions: [.ownerRead, .ownerWrite])
+    }
+    do throws(FileError) {
+      defer { try? file.close() }
+      try write(bytes, to: file)
+      try sync(file)
+    } catch {
+      _ = temporary.withPlatformString { unlink($0) }
+      throw error
+    }
+    return temporary
+  }
+
+  private static func write(
+    _ bytes: [UInt8], to file: FileDescriptor
+  ) throws(FileError) {
+    var written = 0
+    while written < bytes.count {
+      written += try step(.write) {
+        try bytes.withUnsafeBytes {
+          try file.write(UnsafeRawBufferPointer(rebasing: $0[written...]))
+        }
+      }
+    }
+  }
+
+  private static func temporaryPath(beside path: FilePath) throws(FileError) -> FilePath {
+    guard let name = path.lastComponent, name.kind == .regular else {
+      throw FileError(.open, .invalidArgument)
+    }
+    let digits = String(UInt64.random(in: .min ... .max), radix: 16)
+    return path.removingLastComponent().appending(".\(name.string).\(digits).tmp")
+  }
+}
+
+/// Returns once the content of an open file or folder is on disk.
+func sync(_ file: FileDescriptor) throws(FileError) {
+  #if canImport(Darwin)
+    // There fsync leaves the data in the drive's own cache; see fsync(2).
+    if fcntl(file.rawValue, F_FULLFSYNC) == 0 { return }
+  #endif
+  try check(.sync) { fsync(file.rawValue) }
+}

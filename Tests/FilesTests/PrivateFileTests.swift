@@ -1,0 +1,216 @@
+import Files
+import Foundation
+import SystemPackage
+import Testing
+
+struct PrivateFileTests {
+  let temporary: TemporaryFolder
+  var file: FilePath { temporary.path / "file" }
+
+  init() throws {
+    temporary = try TemporaryFolder()
+  }
+
+  // MARK: Reading
+
+  @Test(arguments: [0, 1, 65_536, 65_537, 300_000])
+  func `what was written is read back`(count: Int) throws {
+    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    try PrivateFile.write(bytes, to: file)
+    #expect(try PrivateFile.read(file, atMost: 300_000) == bytes)
+  }
+
+  @Test func `a file is read up to the limit and not one byte beyond`() throws {
+    try PrivateFile.write([1, 2, 3], to: file)
+    #expect(try PrivateFile.read(file, atMost: 3) == [1, 2, 3])
+    #expect(throws: FileError(.read, .fileTooLarge)) { try PrivateFile.read(file, atMost: 2) }
+  }
+
+  @Test func `a file whose size is not told is held to the limit too`() throws {
+    #if os(Linux)
+      #expect(throws: FileError(.read, .fileTooLarge)) {
+        try PrivateFile.read("/proc/self/status", atMost: 10)
+      }
+      #expect(try PrivateFile.read("/proc/self/status", atMost: 65_536).isEmpty == false)
+    #endif
+  }
+
+  @Test func `a missing file is missing`() {
+    let error = #expect(throws: FileError.self) { try PrivateFile.read(file, atMost: 10) }
+    #expect(error == FileError(.open, .noSuchFileOrDirectory))
+    #expect(error?.isMissing == true)
+  }
+
+  enum Stranger: CaseIterable { case link, danglingLink, folder, pipe }
+
+  @Test(arguments: Stranger.allCases)
+  func `only a regular file is read`(stranger: Stranger) throws {
+    switch stranger {
+    case .link:
+      try PrivateFile.write([1], to: temporary.path / "target")
+      #expect(symlink("target", file.string) == 0)
+    case .danglingLink: #expect(symlink("nowhere", file.string) == 0)
+    case .folder: try Folder(file).create()
+    case .pipe: #expect(mkfifo(file.string, 0o600) == 0)
+    }
+    let error = #expect(throws: FileError.self) { try PrivateFile.read(file, atMost: 10) }
+    #expect(error?.isNotAFile == true)
+  }
+
+  @Test(arguments: [
+    (0o600, PrivateFile.Privacy.kept), (0o400, .kept), (0o700, .kept), (0o640, .openToOthers),
+    (0o604, .openToOthers), (0o620, .openToOthers), (0o601, .openToOthers),
+  ])
+  func `any permission of others is noticed`(mode: Int, privacy: PrivateFile.Privacy) throws {
+    try PrivateFile.write([1], to: file)
+    #expect(chmod(file.string, mode_t(mode)) == 0)
+    #expect(try PrivateFile(reading: file, atMost: 10).privacy == privacy)
+  }
+
+  @Test(.enabled(if: geteuid() == 0, "only root can give a file away"))
+  func `a file of another user is noticed`() throws {
+    try PrivateFile.write([1], to: file)
+    #expect(chown(file.string, 65534, 65534) == 0)
+    #expect(try PrivateFile(reading: file, atMost: 10).privacy == .ownedByAnother)
+  }
+
+  // MARK: Writing
+
+  @Test func `a written file is private whatever it replaces`() throws {
+    try Data([1]).write(to: URL(fileURLWithPath: file.string))
+    #expect(chmod(file.string, 0o666) == 0)
+    try PrivateFile.write([2], to: file)
+    #expect(try permissions(of: file) == 0o600)
+    #expect(try PrivateFile.read(file, atMost: 1) == [2])
+  }
+
+  @Test func `writing over a link replaces the link and not what it names`() throws {
+    let target = temporary.path / "target"
+    try PrivateFile.write([1], to: target)
+    #expect(symlink("target", file.string) == 0)
+    try PrivateFile.write([2], to: file)
+    #expect(try PrivateFile.read(file, atMost: 1) == [2])
+    #expect(try PrivateFile.read(target, atMost: 1) == [1])
+  }
+
+  @Test func `a file is written by a relative path too`() throws {
+    let name = FilePath("accord-test-\(UUID().uuidString)")
+    defer { unlink(name.string) }
+    try PrivateFile.write([1], to: name)
+    #expect(try PrivateFile.read(name, atMost: 1) == [1])
+  }
+
+  @Test(arguments: ["", "/", "..", "."])
+  func `a path without a file name is refused`(path: FilePath) {
+    #expect(throws: FileError(.open, .invalidArgument)) { try PrivateFile.write([1], to: path) }
+  }
+
+  @Test func `a new file is private and complete`() throws {
+    try PrivateFile.createNew([1, 2], at: file)
+    #expect(try permissions(of: file) == 0o600)
+    #expect(try PrivateFile.read(file, atMost: 2) == [1, 2])
+    #expect(try Stat(file).linkCount == 1)
+    #expect(try temporary.folder.entries() == ["file"])
+  }
+
+  enum Taken: CaseIterable { case file, danglingLink, folder }
+
+  @Test(arguments: Taken.allCases)
+  func `a new file never takes a name that is taken`(taken: Taken) throws {
+    switch taken {
+    case .file: try PrivateFile.write([1], to: file)
+    case .danglingLink: #expect(symlink("nowhere", file.string) == 0)
+    case .folder: try Folder(file).create()
+    }
+    let before = try Stat(file, followTargetSymlink: false)
+    #expect(throws: FileError(.create, .fileExists)) { try PrivateFile.createNew([2], at: file) }
+    #expect(try Stat(file, followTargetSymlink: false).inode == before.inode)
+    #expect(try temporary.folder.entries() == ["file"])
+  }
+
+  // MARK: All or nothing
+
+  @Test func `a folder that cannot be written keeps the old content`() throws {
+    try PrivateFile.write([1], to: file)
+    chmod(file.string, 0o644)
+    chmod(temporary.path.string, 0o555)
+    try withoutPrivileges {
+      #expect(throws: FileError(.open, .permissionDenied)) {
+        try PrivateFile.write([2], to: file)
+      }
+      #expect(throws: FileError(.open, .permissionDenied)) {
+        try PrivateFile.createNew([2], at: temporary.path / "other")
+      }
+    }
+    #expect(try PrivateFile.read(file, atMost: 1) == [1])
+    #expect(try temporary.folder.entries() == ["file"])
+  }
+
+  @Test func `a renaming that fails leaves nothing behind`() throws {
+    try Folder(file).create()
+    #expect(throws: FileError(.rename, .isDirectory)) { try PrivateFile.write([2], to: file) }
+    #expect(try temporary.folder.entries() == ["file"])
+  }
+
+  @Test func `a write that fails half-way keeps the old content and leaves nothing behind`() throws
+  {
+    try PrivateFile.write([1], to: file)
+    // A limit on the size of files stands in for a full disk: a short write, then an error. It is
+    // the whole process's, so it is larger than any file of the other tests.
+    let limit = 64 << 20
+    signal(SIGXFSZ, SIG_IGN)
+    #if canImport(Glibc)
+      let resource = CInt(RLIMIT_FSIZE.rawValue)
+    #else
+      let resource = RLIMIT_FSIZE
+    #endif
+    var before = rlimit()
+    #expect(getrlimit(resource, &before) == 0)
+    var during = before
+    during.rlim_cur = rlim_t(limit)
+    #expect(setrlimit(resource, &during) == 0)
+    defer { setrlimit(resource, &before) }
+    #expect(throws: FileError(.write, .fileTooLarge)) {
+      try PrivateFile.write([UInt8](repeating: 2, count: limit + 1), to: file)
+    }
+    #expect(try PrivateFile.read(file, atMost: 1) == [1])
+    #expect(try temporary.folder.entries() == ["file"])
+  }
+
+  @Test func `a reader meets the old content or the new and nothing else`() async throws {
+    let path = file
+    let contents = [[UInt8](repeating: 1, count: 100_000), [UInt8](repeating: 2, count: 70_000)]
+    try PrivateFile.write(contents[0], to: path)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        for round in 1...40 { try PrivateFile.write(contents[round % 2], to: path) }
+      }
+      group.addTask {
+        for _ in 1...400 {
+          let met = try PrivateFile.read(path, atMost: 100_000)
+          #expect(contents.contains(met))
+        }
+      }
+      try await group.waitForAll()
+    }
+  }
+
+  @Test func `of several that create one file at once exactly one does`() async throws {
+    let path = file
+    let winners = try await withThrowingTaskGroup(of: UInt8?.self) { group in
+      for number in UInt8(1)...12 {
+        group.addTask {
+          do throws(FileError) {
+            try PrivateFile.createNew([number], at: path)
+            return number
+          } catch  where error == FileError(.create, .fileExists) {
+            return nil
+          }
+        }
+      }
+      return try await group.reduce(into: []) { $0 += [$1].compactMap(\.self) }
+    }
+    #expect(try PrivateFile.read(file, atMost: 1) == winners)
+    #expect(try temporary.folder.entries() == ["file"])
+  }
+}
