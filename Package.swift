@@ -38,7 +38,11 @@ let package = Package(
     // Private files, replaced as a whole or not at all.
     .target(name: "Files", dependencies: [system], swiftSettings: strict),
 
+    // What two partners may agree on, and when it holds. Imports nothing.
+    .target(name: "Agreements", swiftSettings: strict),
+
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files", system], swiftSettings: strict),
+    .testTarget(name: "AgreementsTests", dependencies: ["Agreements"], swiftSettings: strict),
   ]
 )

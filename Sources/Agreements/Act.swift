@@ -1,0 +1,139 @@
+/// What one partner did at one moment.
+///
+/// An act says what its writer does with their own stances and texts, and never touches the
+/// other's. Acts are what the journal keeps; every table is derived from them.
+package enum Act: Hashable, Sendable {
+  /// The first act of a feed: whose it is, and the keys it speaks with.
+  case join(Membership)
+  /// A further device of the same partner.
+  case admit(Device.ID)
+  /// The exact text of a revision. An act of its own, so that it can be erased while what was said
+  /// to it stays.
+  case word(on: Agreement.ID, revision: Revision.ID, Wording)
+  case propose(on: Agreement.ID, Proposal)
+  case accept(on: Agreement.ID, revision: Revision.ID, refuses: [Revision.ID])
+  case decline(on: Agreement.ID, revisions: [Revision.ID])
+  case withdraw(on: Agreement.ID, revisions: [Revision.ID])
+  case end(on: Agreement.ID)
+  case answer(on: Agreement.ID, Answer)
+  /// A few words beside a decline, an ending or a review.
+  case note(on: Agreement.ID, revision: Revision.ID, Note)
+  case forget(on: Agreement.ID, Forgetting)
+  /// Written by a newer Accord: kept and passed on, understood by those who can.
+  case unknown(kind: String, on: Agreement.ID?)
+
+  package var agreement: Agreement.ID? {
+    switch self {
+    case .join, .admit: nil
+    case .word(let id, _, _), .propose(let id, _), .accept(let id, _, _), .decline(let id, _),
+      .withdraw(let id, _), .end(let id), .answer(let id, _), .note(let id, _, _),
+      .forget(let id, _):
+      id
+    case .unknown(_, let id): id
+    }
+  }
+}
+
+extension Act {
+  /// Whether its text may be erased one day. Stances and endings never are.
+  package var isErasable: Bool {
+    switch self {
+    case .word, .note, .answer: true
+    case .join, .admit, .propose, .accept, .decline, .withdraw, .end, .forget, .unknown: false
+    }
+  }
+
+  package var isUnknown: Bool {
+    if case .unknown = self { true } else { false }
+  }
+}
+
+/// Who a feed belongs to.
+package struct Membership: Hashable, Sendable {
+  package let partner: Partner
+  /// The Ed25519 public key that signs the feed, 64 hexadecimal digits.
+  package let signingKey: String
+  /// The age recipient that what is meant for this device is sealed to.
+  package let recipient: String
+
+  package init(partner: Partner, signingKey: String, recipient: String) {
+    self.partner = partner
+    self.signingKey = signingKey
+    self.recipient = recipient
+  }
+}
+
+/// A consent that brings its own text.
+package struct Proposal: Hashable, Sendable {
+  package enum Step: String, Hashable, Sendable {
+    /// A first text.
+    case new
+    /// An open proposal, the other's or one's own, with changes.
+    case counter
+    /// A change to what is in force, which holds until both agree.
+    case amend
+  }
+
+  package let revision: Revision.ID
+  package let after: Agreement.ID?
+  package let parents: [Revision.ID]
+  package let step: Step
+  package let lapsesAt: Instant
+  /// What the writer no longer, or not, wants of the other texts.
+  package let refuses: [Revision.ID]
+
+  package init(
+    revision: Revision.ID, after: Agreement.ID?, parents: [Revision.ID], step: Step,
+    lapsesAt: Instant, refuses: [Revision.ID]
+  ) {
+    self.revision = revision
+    self.after = after
+    self.parents = parents
+    self.step = step
+    self.lapsesAt = lapsesAt
+    self.refuses = refuses
+  }
+
+  /// How long an open proposal waits: 14 days, in seconds.
+  package static let patience: Int64 = 14 * Instant.day
+}
+
+/// What is said at a review.
+package struct Answer: Hashable, Sendable {
+  package let revision: Revision.ID
+  package let round: Int
+  package let due: Instant
+  package let outcome: ReviewAnswer.Outcome
+  package let helped: ReviewAnswer.Helped?
+
+  package init(
+    revision: Revision.ID, round: Int, due: Instant, outcome: ReviewAnswer.Outcome,
+    helped: ReviewAnswer.Helped?
+  ) {
+    self.revision = revision
+    self.round = round
+    self.due = due
+    self.outcome = outcome
+    self.helped = helped
+  }
+}
+
+/// Which texts their writer wants erased.
+package struct Forgetting: Hashable, Sendable {
+  package enum Scope: String, Hashable, Sendable {
+    /// One's own texts that were never agreed, and one's own notes.
+    case own
+    /// The whole of an agreement that ended; done once both have said so.
+    case all
+  }
+
+  package let scope: Scope
+  /// The writer's own consents that this takes back, so that no late answer can bring the text to
+  /// life again.
+  package let refuses: [Revision.ID]
+
+  package init(scope: Scope, refuses: [Revision.ID]) {
+    self.scope = scope
+    self.refuses = refuses
+  }
+}

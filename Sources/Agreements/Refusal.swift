@@ -1,0 +1,43 @@
+/// Why a partner may not do something now.
+package enum Refusal: Error, Hashable, Sendable {
+  /// Only the other partner can answer it.
+  case ownProposal
+  /// The other partner suggested it: it is declined, not withdrawn.
+  case othersProposal
+  case nothingToAnswer
+  case alreadyEnded
+  /// Agreed already: it can be ended or amended, no longer declined or withdrawn.
+  case alreadyAgreed
+  /// One's own refusal of this text is final.
+  case alreadyRefused
+  /// Its author took it back.
+  case takenBack
+  /// The proposal stopped waiting before it was answered.
+  case answeredTooLate
+  /// Another text came in between; that is the one to look at.
+  case textChanged(Revision.ID)
+  /// The same text was declined a short while ago.
+  case resting(until: Instant)
+  /// Only what is in force can be changed, reviewed or ended.
+  case notInForce
+  /// Only what is closed can be taken up again.
+  case notClosed
+  /// The new text is the old one.
+  case unchanged
+  case alreadyReviewed
+  /// Agreed texts are erased once the agreement ended.
+  case endFirst
+  /// None of its texts is the asking partner's to erase.
+  case nothingToForget
+  /// The text was erased.
+  case erased
+  /// Something a newer Accord wrote touches it.
+  case writtenByNewer
+}
+
+/// What a request comes to.
+package enum Step<Value: Sendable>: Sendable {
+  case act(Value)
+  /// It was done before: the same answer again, and nothing is written.
+  case stands
+}

@@ -1,0 +1,67 @@
+/// What one partner says to one exact text. Saying nothing is the absence of a stance.
+package enum Stance: Hashable, Sendable {
+  case consent(at: Instant)
+  /// Final for this text.
+  case refuse(at: Instant)
+
+  package var isRefusal: Bool {
+    if case .refuse = self { true } else { false }
+  }
+}
+
+/// One exact text in the life of an agreement, and what each partner says to it.
+package struct Revision: Hashable, Sendable {
+  package let id: ID
+  /// The texts this one changes; empty for a first text.
+  package let parents: [ID]
+  /// Who proposed it. Both, where both wrote the same text without knowing.
+  package let authors: Set<Partner.ID>
+  package let proposedAt: Instant
+  /// When an open proposal stops waiting for an answer.
+  package let lapsesAt: Instant
+  /// The text; nil once it was erased.
+  package let wording: Wording?
+  package let stances: [Partner.ID: Stance]
+
+  package init(
+    id: ID, parents: [ID], authors: Set<Partner.ID>, proposedAt: Instant, lapsesAt: Instant,
+    wording: Wording?, stances: [Partner.ID: Stance]
+  ) {
+    self.id = id
+    self.parents = parents
+    self.authors = authors
+    self.proposedAt = proposedAt
+    self.lapsesAt = lapsesAt
+    self.wording = wording
+    self.stances = stances
+  }
+
+  /// When both had consented, or nil where they have not: one refused, one is silent, or the
+  /// second consent came after the proposal had lapsed.
+  package var agreedAt: Instant? {
+    guard stances.count == 2 else { return nil }
+    var last: Instant?
+    for stance in stances.values {
+      guard case .consent(let at) = stance else { return nil }
+      last = last.map { max($0, at) } ?? at
+    }
+    guard let last, last <= lapsesAt else { return nil }
+    return last
+  }
+
+  package func consents(_ partner: Partner.ID) -> Bool {
+    if case .consent = stances[partner] { true } else { false }
+  }
+
+  package func refuses(_ partner: Partner.ID) -> Bool {
+    stances[partner]?.isRefusal ?? false
+  }
+
+  package var isRefused: Bool { stances.values.contains(where: \.isRefusal) }
+
+  /// Whether one took the text back while the other said yes to it, neither knowing.
+  package var crossed: Bool {
+    authors.contains(where: refuses)
+      && stances.keys.contains { !authors.contains($0) && consents($0) }
+  }
+}

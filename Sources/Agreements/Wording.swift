@@ -1,0 +1,52 @@
+/// One exact text: what consent is given to.
+///
+/// Any difference, down to one byte, is another wording and needs both again (rule S1).
+package struct Wording: Hashable, Sendable {
+  package var title: Title
+  package var terms: Terms
+  package var promise: Promise
+  package var reason: Note?
+  /// Days between reviews where the couple chose a rhythm of their own; nil follows 14, 30, 90.
+  package var reviewEvery: ReviewInterval?
+
+  package init(
+    title: Title, terms: Terms, promise: Promise, reason: Note? = nil,
+    reviewEvery: ReviewInterval? = nil
+  ) {
+    self.title = title
+    self.terms = terms
+    self.promise = promise
+    self.reason = reason
+    self.reviewEvery = reviewEvery
+  }
+
+  package var kind: Kind { terms.kind }
+}
+
+/// Who does what an agreement says; partners by id, never by role.
+package enum Promise: Hashable, Sendable {
+  case both
+  case only(Partner.ID)
+
+  /// Whether only one side promises (rule S8).
+  package var isOneSided: Bool { self != .both }
+
+  package func binds(_ partner: Partner.ID) -> Bool {
+    switch self {
+    case .both: true
+    case .only(let one): one == partner
+    }
+  }
+}
+
+/// Days from one review to the next, 7 to 365.
+package struct ReviewInterval: Hashable, Sendable {
+  package static let allowed = 7...365
+
+  package let days: Int
+
+  package init?(days: Int) {
+    guard Self.allowed.contains(days) else { return nil }
+    self.days = days
+  }
+}

@@ -1,0 +1,139 @@
+import Agreements
+
+/// The rule of consent in its plainest form, read from the list of what was done.
+///
+/// It shares no code with what it checks: no stances are merged, no outlook is kept; every
+/// question goes through all deeds again.
+struct PlainConsent {
+  private struct Said {
+    let by: Partner.ID
+    let at: Instant
+    let yes: Bool
+    let text: Revision.ID
+  }
+
+  private var said: [Said] = []
+  private var proposals: [(by: Partner.ID, at: Instant, Proposal)] = []
+  private var answers: [(by: Partner.ID, at: Instant, order: JournalOrder, Answer)] = []
+  private var wordings: [Revision.ID: Wording] = [:]
+  private(set) var isEnded = false
+
+  init(_ deeds: [Deed]) {
+    for deed in deeds {
+      func add(_ yes: Bool, _ texts: [Revision.ID]) {
+        said += texts.map { Said(by: deed.by, at: deed.at, yes: yes, text: $0) }
+      }
+      for act in deed.acts {
+        switch act {
+        case .word(_, let id, let wording): wordings[id] = wording
+        case .propose(_, let proposal):
+          proposals.append((deed.by, deed.at, proposal))
+          add(true, [proposal.revision])
+          add(false, proposal.refuses)
+        case .accept(_, let id, let refuses):
+          add(true, [id])
+          add(false, refuses)
+        case .decline(_, let ids), .withdraw(_, let ids): add(false, ids)
+        case .forget(_, let wish): add(false, wish.refuses)
+        case .end: isEnded = true
+        case .answer(_, let answer): answers.append((deed.by, deed.at, deed.order, answer))
+        case .join, .admit, .note, .unknown: break
+        }
+      }
+    }
+  }
+
+  private var texts: Set<Revision.ID> { Set(proposals.map(\.2.revision)) }
+
+  private func authors(of text: Revision.ID) -> Set<Partner.ID> {
+    Set(proposals.filter { $0.2.revision == text }.map(\.by))
+  }
+
+  private func refused(_ text: Revision.ID, by partner: Partner.ID) -> Bool {
+    said.contains { !$0.yes && $0.text == text && $0.by == partner }
+  }
+
+  private func firstYes(to text: Revision.ID, by partner: Partner.ID) -> Instant? {
+    said.filter { $0.yes && $0.text == text && $0.by == partner }.map(\.at).min()
+  }
+
+  private func deadline(of text: Revision.ID) -> Instant? {
+    proposals.filter { $0.2.revision == text }.map(\.2.lapsesAt).min()
+  }
+
+  /// Both said yes to these very words in time, and neither ever said no to them.
+  func agreedAt(_ text: Revision.ID) -> Instant? {
+    if refused(text, by: .mei) || refused(text, by: .lin) { return nil }
+    guard let mei = firstYes(to: text, by: .mei), let lin = firstYes(to: text, by: .lin),
+      let deadline = deadline(of: text), mei <= deadline, lin <= deadline
+    else { return nil }
+    return max(mei, lin)
+  }
+
+  private func ancestors(of text: Revision.ID) -> Set<Revision.ID> {
+    let parents = proposals.filter { $0.2.revision == text }.flatMap(\.2.parents)
+    return parents.reduce(into: Set(parents)) { $0.formUnion(ancestors(of: $1)) }
+  }
+
+  var current: Set<Revision.ID> {
+    let agreed = texts.filter { agreedAt($0) != nil }
+    return agreed.subtracting(agreed.flatMap(ancestors))
+  }
+
+  /// The texts one partner said yes to and the other may still answer.
+  func waiting(at now: Instant) -> Set<Revision.ID> {
+    if isEnded { return [] }
+    let current = current
+    return texts.filter { text in
+      guard let deadline = deadline(of: text), now <= deadline else { return false }
+      let speakers = Set(said.filter { $0.text == text }.map(\.by))
+      return speakers.count == 1 && !said.contains { $0.text == text && !$0.yes }
+        && current.isSubset(of: ancestors(of: text))
+    }
+  }
+
+  func status(at now: Instant) -> Status {
+    let current = current
+    if isEnded { return .ended }
+    if current.count > 1 { return .contested }
+    if let text = current.first { return lapsed(text, at: now) ? .lapsed : .active }
+    if !waiting(at: now).isEmpty { return .proposed }
+    // A changed text is never older than those it changes, whatever the clocks said.
+    let born = texts.map { text in
+      let line = ancestors(of: text)
+      let at = ([text] + line).compactMap(proposedAt).max() ?? now
+      return (at, line.count { proposedAt($0) != nil }, text)
+    }
+    guard let newest = born.max(by: { $0 < $1 })?.2 else { return .lapsed }
+    if authors(of: newest).contains(where: { refused(newest, by: $0) }) { return .withdrawn }
+    return said.contains { !$0.yes && $0.text == newest } ? .declined : .lapsed
+  }
+
+  private func proposedAt(_ text: Revision.ID) -> Instant? {
+    proposals.filter { $0.2.revision == text }.map(\.at).min()
+  }
+
+  /// Whether a review that only the accepter's promise hangs on was left for more than 7 days.
+  private func lapsed(_ text: Revision.ID, at now: Instant) -> Bool {
+    guard case .only(let bearer) = wordings[text]?.promise, let agreedAt = agreedAt(text),
+      !authors(of: text).contains(bearer)
+    else { return false }
+    let own = wordings[text]?.reviewEvery?.days
+    var (round, due) = (1, agreedAt.advanced(by: Int64(own ?? 14) * Instant.day))
+    while true {
+      let end = due.advanced(by: 7 * Instant.day)
+      let heard = answers.filter { $0.3.revision == text && $0.3.round == round && $0.at <= end }
+        .sorted { $0.order < $1.order }
+      guard let mei = heard.first(where: { $0.by == .mei }),
+        let lin = heard.first(where: { $0.by == .lin })
+      else { return now > end }
+      round += 1
+      let wantsChange = mei.3.outcome == .change || lin.3.outcome == .change
+      let days = wantsChange ? 14 : own ?? (round == 2 ? 30 : 90)
+      repeat {
+        due = due.advanced(by: Int64(days) * Instant.day)
+      } while due
+        <= max(mei.at, lin.at)
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Agreements
+
+/// What two partners do at random on one to four devices, each acting on what it knows.
+struct RandomHistory {
+  private(set) var replicas: [Replica]
+  private(set) var now = Instant.on(day: 0)
+  private let isShared: Bool
+  private var random: SplitMix64
+
+  init(seed: UInt64) throws {
+    random = SplitMix64(seed: seed)
+    // One device is a computer both share: two feeds that always know of each other.
+    let devices = Int.random(in: 1...4, using: &random)
+    replicas = (0..<max(devices, 2)).map { number in
+      let owner: Partner.ID = number < 2 ? (number == 0 ? .mei : .lin) : .both[number % 2]
+      return Replica(of: owner, id: Device.ID("device\(number)"))
+    }
+    isShared = devices == 1
+    if Bool.random(using: &random) { try agree() }
+  }
+
+  /// In half of the histories all devices begin with one text in force.
+  private mutating func agree() throws {
+    var story = Together()
+    try story.mei { try $0.propose(Self.first, .saying("quiet"), at: now) }
+    try story.lin { try $0.accept(Self.first, at: now) }
+    for number in replicas.indices { replicas[number].hear(story.deeds) }
+  }
+
+  private static let first: Revision.ID = "quiet<()"
+
+  /// Everything that was done, device by device.
+  var deeds: [Deed] {
+    var all: [Deed] = []
+    var seen: Set<Deed> = []
+    for deed in replicas.flatMap(\.history.deeds) where seen.insert(deed).inserted {
+      all.append(deed)
+    }
+    return all
+  }
+
+  mutating func shuffled() -> [Deed] {
+    let deeds = deeds
+    // Some arrive twice.
+    return (deeds + deeds.shuffled(using: &random).prefix(deeds.count / 3))
+      .shuffled(using: &random)
+  }
+
+  /// One act by one device, or news for it; returns the device's number.
+  mutating func step() throws -> Int {
+    let pauses: [Int64] = [0, 1, 60, 3_600, 3_600, 86_400, 2 * 86_400, 9 * 86_400]
+    now = now.advanced(by: pauses[Int.random(in: 0..<pauses.count, using: &random)])
+    let number = Int.random(in: 0..<replicas.count, using: &random)
+    if isShared {
+      replicas[number].hear(deeds)
+    } else if Int.random(in: 0..<3, using: &random) == 0 {
+      let other = Int.random(in: 0..<replicas.count, using: &random)
+      replicas[number].hear(replicas[other].history.deeds)
+    }
+    do {
+      try act(on: number)
+    } catch is Refusal {
+      // A rule said no: nothing was written.
+    }
+    return number
+  }
+
+  private mutating func act(on number: Int) throws {
+    let agreement = replicas[number].agreement
+    if agreement.revisions.isEmpty {
+      return try replicas[number].propose(Self.first, .saying("quiet"), at: now)
+    }
+    let names = agreement.revisions.keys.sorted()
+    let waiting = agreement.open(at: now).map(\.id)
+    let pick = names[Int.random(in: 0..<names.count, using: &random)]
+    let name =
+      waiting.isEmpty || Int.random(in: 0..<4, using: &random) == 0
+      ? pick : waiting[Int.random(in: 0..<waiting.count, using: &random)]
+    switch Int.random(in: 0..<96, using: &random) {
+    case 0..<40: try replicas[number].accept(name, at: now)
+    case 40..<56: try suggest(on: number, parents: [name], isCounter: true)
+    case 56..<74:
+      try suggest(on: number, parents: agreement.current.map(\.id), isCounter: false)
+    case 74..<92:
+      let outcome: ReviewAnswer.Outcome = Bool.random(using: &random) ? .keep : .change
+      try replicas[number].answer(outcome, at: now)
+    case 92: try replicas[number].decline(name, at: now)
+    case 93: try replicas[number].withdraw(name, at: now)
+    case 94: try replicas[number].forget(at: now)
+    default: try replicas[number].end(at: now)
+    }
+  }
+
+  /// A text of four, under the name that its words and parents give it everywhere.
+  private mutating func suggest(
+    on number: Int, parents: [Revision.ID], isCounter: Bool
+  ) throws {
+    let wordings: [Wording] = [
+      try .saying("quiet"), try .saying("mei", promise: .only(.mei)),
+      try .saying("lin", promise: .only(.lin)),
+      try .saying("lin7", promise: .only(.lin), reviewEvery: 7),
+    ]
+    let wording = wordings[Int.random(in: 0..<wordings.count, using: &random)]
+    let line = parents.map(\.text).sorted().joined(separator: "+")
+    let name = Revision.ID("\(wording.title.text)<(\(line))")
+    if replicas[number].agreement.revisions[name] != nil { return }
+    if isCounter, let parent = parents.first {
+      try replicas[number].counter(parent, with: name, wording, at: now)
+    } else {
+      try replicas[number].amend(with: name, wording, at: now)
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Agreements
+import Testing
+
+/// Whatever two partners do, on however many devices, and in whatever order it arrives.
+@Suite struct RandomHistoryTests {
+  static let count = 250
+  static let steps = 40
+
+  private func play(_ each: (inout RandomHistory) throws -> Void) throws {
+    var seeds = Seed.generator
+    for _ in 0..<Self.count {
+      var history = try RandomHistory(seed: seeds.next())
+      try each(&history)
+    }
+  }
+
+  /// Moments from before the first act to well after the last.
+  private func moments(until last: Instant) -> [Instant] {
+    (-1...9).map { step in
+      Instant.on(day: 0).advanced(by: (last.seconds - Instant.on(day: 0).seconds) / 8 * step + step)
+    } + [last, last.advanced(by: 15 * Instant.day), last.advanced(by: 400 * Instant.day)]
+  }
+
+  @Test func `every device sees what the plain rule says of all it has heard`() throws {
+    try play { history in
+      for _ in 0..<Self.steps {
+        let number = try history.step()
+        let replica = history.replicas[number]
+        let plain = PlainConsent(replica.history.deeds)
+        let agreement = replica.agreement
+        try #require(
+          agreement.status(at: history.now) == plain.status(at: history.now), "\(Seed.replay)")
+        try #require(Set(agreement.current.map(\.id)) == plain.current, "\(Seed.replay)")
+        try #require(
+          Set(agreement.unanswered.filter { history.now <= $0.lapsesAt }.map(\.id))
+            == plain.waiting(at: history.now), "\(Seed.replay)")
+      }
+    }
+  }
+
+  @Test func `what was done comes to one result in every order, also heard twice`() throws {
+    try play { history in
+      for _ in 0..<Self.steps { _ = try history.step() }
+      let deeds = history.deeds
+      let expected = Seen(History(deeds).agreement)
+      let plain = PlainConsent(deeds)
+      for now in moments(until: history.now) {
+        try #require(expected.outlook.status(at: now) == plain.status(at: now), "\(Seed.replay)")
+      }
+      var orders = [deeds.reversed(), deeds.sorted { $0.order < $1.order }]
+      orders += deeds.count < 6 ? permutations(of: deeds) : []
+      for _ in 0..<8 { orders.append(history.shuffled()) }
+      for order in orders {
+        try #require(Seen(History(order).agreement) == expected, "\(Seed.replay)")
+      }
+    }
+  }
+
+  @Test func `S1, S2, what is in force has the yes of both to its very words and no ending`()
+    throws
+  {
+    try play { history in
+      for _ in 0..<Self.steps {
+        let deeds = history.replicas[try history.step()].history.deeds
+        let agreement = History(deeds).agreement
+        for days: Int64 in [0, 15, 400] {
+          let now = history.now.advanced(by: days * Instant.day)
+          guard agreement.status(at: now) == .active else { continue }
+          let text = try #require(agreement.standing, "\(Seed.replay)")
+          try #require(bothSaidYes(to: text, in: deeds), "\(Seed.replay)")
+        }
+      }
+    }
+  }
+
+  private func bothSaidYes(to text: Revision, in deeds: [Deed]) -> Bool {
+    var said: Set<Partner.ID> = []
+    for deed in deeds {
+      for act in deed.acts {
+        switch act {
+        case .end: return false
+        case .word(_, text.id, let wording) where wording != text.wording: return false
+        case .propose(_, let proposal) where proposal.refuses.contains(text.id): return false
+        case .accept(_, _, let refuses) where refuses.contains(text.id): return false
+        case .decline(_, let ids) where ids.contains(text.id): return false
+        case .withdraw(_, let ids) where ids.contains(text.id): return false
+        case .forget(_, let wish) where wish.refuses.contains(text.id): return false
+        case .propose(_, let proposal) where proposal.revision == text.id: said.insert(deed.by)
+        case .accept(_, text.id, _) where deed.at <= text.lapsesAt: said.insert(deed.by)
+        default: break
+        }
+      }
+    }
+    return said == [.mei, .lin]
+  }
+}
+
+/// All that people see of an agreement.
+private struct Seen: Equatable {
+  let outlook: Outlook
+  let revisions: [Revision.ID: Revision]
+  let endings: [Partner.ID: Instant]
+  let forgottenBy: [Partner.ID: Instant]
+  let current: [Revision]
+  let unanswered: [Revision]
+  let shown: Revision?
+  let review: Review?
+
+  init(_ agreement: Agreement) {
+    outlook = agreement.outlook
+    revisions = agreement.revisions
+    endings = agreement.endings
+    forgottenBy = agreement.forgottenBy
+    current = agreement.current
+    unanswered = agreement.unanswered
+    shown = agreement.shown
+    review = agreement.review
+  }
+}
