@@ -11,12 +11,14 @@ let strict: [SwiftSetting] = [
   .unsafeFlags(["-warnings-as-errors"]),
 ]
 
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
 let package = Package(
   name: "accord",
   platforms: [.macOS(.v15)],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
@@ -41,8 +43,14 @@ let package = Package(
     // What two partners may agree on, and when it holds. Imports nothing.
     .target(name: "Agreements", swiftSettings: strict),
 
+    // What was done, by whom: signed, chained entries.
+    .target(name: "Journal", dependencies: ["Agreements", crypto], swiftSettings: strict),
+
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files", system], swiftSettings: strict),
     .testTarget(name: "AgreementsTests", dependencies: ["Agreements"], swiftSettings: strict),
+    .testTarget(
+      name: "JournalTests", dependencies: ["Agreements", "Journal", crypto],
+      swiftSettings: strict),
   ]
 )

@@ -1,0 +1,107 @@
+import Agreements
+
+/// Takes an object apart, member by member: what is missing, of another kind or left over is an
+/// error.
+struct Fields {
+  private var members: [String: JSON]
+
+  init(_ json: JSON) {
+    members = [:]
+    if case .object(let all) = json {
+      for member in all { members[member.key] = member.value }
+    }
+  }
+
+  mutating func value(_ key: String) throws(EntryProblem) -> JSON {
+    guard let value = members.removeValue(forKey: key) else { throw .malformed }
+    return value
+  }
+
+  mutating func optional<T>(
+    _ key: String, _ read: (inout Self) throws(EntryProblem) -> T
+  ) throws(EntryProblem) -> T? {
+    members[key] == nil ? nil : try read(&self)
+  }
+
+  /// Whether a member is there and null; if so it is taken.
+  mutating func null(_ key: String) throws(EntryProblem) -> Bool {
+    guard let value = members[key] else { throw .malformed }
+    if value == .null { members[key] = nil }
+    return value == .null
+  }
+
+  mutating func string(_ key: String) throws(EntryProblem) -> String {
+    guard let text = try value(key).string else { throw .malformed }
+    return text
+  }
+
+  mutating func integer(_ key: String) throws(EntryProblem) -> Int64 {
+    guard let number = try value(key).integer else { throw .malformed }
+    return number
+  }
+
+  mutating func whole(_ key: String) throws(EntryProblem) -> Int {
+    guard let number = Int(exactly: try integer(key)) else { throw .malformed }
+    return number
+  }
+
+  mutating func hex(_ key: String, bytes count: Int) throws(EntryProblem) -> String {
+    let text = try string(key)
+    guard Hex.bytes(text)?.count == count else { throw .malformed }
+    return text
+  }
+
+  mutating func instant(_ key: String) throws(EntryProblem) -> Instant {
+    let instant = Instant(seconds: try integer(key))
+    guard Instant.writable.contains(instant) else { throw .malformed }
+    return instant
+  }
+
+  mutating func words<Limit>(
+    _ key: String, _: Words<Limit>.Type = Words<Limit>.self
+  ) throws(EntryProblem) -> Words<Limit> {
+    do { return try Words(try string(key)) } catch { throw .malformed }
+  }
+
+  mutating func choice<T: RawRepresentable<String>>(
+    _ key: String, _: T.Type = T.self
+  ) throws(EntryProblem) -> T {
+    guard let value = T(rawValue: try string(key)) else { throw .malformed }
+    return value
+  }
+
+  mutating func id<Owner>(
+    _ key: String, _: Owner.Type = Owner.self
+  ) throws(EntryProblem) -> Identifier<Owner> {
+    Identifier(try Self.checkedName(try string(key)))
+  }
+
+  mutating func ids<Owner>(
+    _ key: String, _: Owner.Type = Owner.self
+  ) throws(EntryProblem) -> [Identifier<Owner>] {
+    guard let values = try value(key).array else { throw .malformed }
+    var ids: [Identifier<Owner>] = []
+    for value in values {
+      guard let text = value.string else { throw .malformed }
+      ids.append(Identifier(try Self.checkedName(text)))
+    }
+    return ids
+  }
+
+  func end() throws(EntryProblem) {
+    guard members.isEmpty else { throw .malformed }
+  }
+
+  /// The name of an agreement or a text: 52 characters of the alphabet.
+  private static func checkedName(_ text: String) throws(EntryProblem) -> String {
+    guard text.utf8.count == 52, text.utf8.allSatisfy(Base32.alphabet.contains) else {
+      throw .malformed
+    }
+    return text
+  }
+}
+
+extension Instant {
+  /// The years 0001–9999: beyond them there are no days to show, and sums may overflow.
+  static let writable = Instant(seconds: -62_135_596_800)...Instant(seconds: 253_402_300_799)
+}
