@@ -46,11 +46,17 @@ let package = Package(
     // What was done, by whom: signed, chained entries.
     .target(name: "Journal", dependencies: ["Agreements", crypto], swiftSettings: strict),
 
+    // The keys of one partner.
+    .target(
+      name: "Sealing", dependencies: ["Files", crypto, system], swiftSettings: strict),
+
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files", system], swiftSettings: strict),
     .testTarget(name: "AgreementsTests", dependencies: ["Agreements"], swiftSettings: strict),
     .testTarget(
       name: "JournalTests", dependencies: ["Agreements", "Journal", crypto],
       swiftSettings: strict),
+    .testTarget(
+      name: "SealingTests", dependencies: ["Sealing", "Files", system], swiftSettings: strict),
   ]
 )
