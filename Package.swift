@@ -50,6 +50,12 @@ let package = Package(
     .target(
       name: "Sealing", dependencies: ["Files", crypto, system], swiftSettings: strict),
 
+    // The repository: the one write path, and every question people ask.
+    .target(
+      name: "Storage",
+      dependencies: ["SQLite", "Migrations", "Files", "Agreements", "Journal", system],
+      swiftSettings: strict),
+
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files", system], swiftSettings: strict),
     .testTarget(name: "AgreementsTests", dependencies: ["Agreements"], swiftSettings: strict),
@@ -58,5 +64,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SealingTests", dependencies: ["Sealing", "Files", system], swiftSettings: strict),
+    .testTarget(
+      name: "StorageTests",
+      dependencies: ["Agreements", "Journal", "Storage", "SQLite", "Migrations", "Files", system],
+      swiftSettings: strict),
   ]
 )

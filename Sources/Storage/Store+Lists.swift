@@ -1,0 +1,203 @@
+package import Agreements
+import Journal
+import SQLite
+
+/// One line of a list.
+package struct Summary: Hashable, Sendable {
+  package let id: Agreement.ID
+  package let revision: Revision.ID
+  /// Nil where the text was erased.
+  package let kind: Kind?
+  package let title: String?
+  package let promise: Promise?
+  package let outlook: Outlook
+  package let reviewDue: Instant?
+  /// Earlier ones have a lower one; the same on every device.
+  package let firstTick: Int64
+  /// The closed agreement that this one takes up again.
+  package let after: Agreement.ID?
+  /// How many characters of the id tell it from all others, at least three.
+  package var shortLength = 3
+
+  package var shortID: String { String(id.text.prefix(shortLength)) }
+
+  package func status(at now: Instant) -> Status { outlook.status(at: now) }
+}
+
+extension Store {
+  /// What is in force, oldest first: flat at any length of history.
+  package func inForce(at now: Instant) throws -> [Summary] {
+    try told {
+      try database.reading {
+        try shortened(
+          summaries(
+            """
+            status IN ('active', 'contested') AND status_until IS NULL
+            """)
+            + summaries(
+              """
+              status IN ('active', 'contested') AND status_until >= \(now.seconds)
+              """))
+      }
+    }
+  }
+
+  /// What has a text that waits for an answer.
+  package func waiting(at now: Instant) throws -> [Summary] {
+    try told {
+      try database.reading {
+        try shortened(
+          summaries("answer_until IS NOT NULL AND answer_until >= \(now.seconds)")
+            .filter { $0.status(at: now) != .ended })
+      }
+    }
+  }
+
+  /// Everything there ever was, oldest first.
+  package func everything() throws -> [Summary] {
+    try told { try inOrder(shortenedTogether(summaries("revision IS NOT NULL ORDER BY id"))) }
+  }
+
+  private func summaries(_ condition: SQL) throws -> [Summary] {
+    try database.all(
+      """
+      SELECT id, revision, kind, title, promise, status, status_until, status_then, answer_until,
+        review_due, first_tick, after
+      FROM agreement WHERE \(sql: condition)
+      """
+    ) { row throws(SQLiteError) in try Summary(row) }
+  }
+
+  private func inOrder(_ summaries: [Summary]) -> [Summary] {
+    summaries.sorted { ($0.firstTick, $0.id) < ($1.firstTick, $1.id) }
+  }
+
+  /// Short ids from the neighbours in the index: for a few among many.
+  private func shortened(_ summaries: [Summary]) throws -> [Summary] {
+    try inOrder(summaries).map { summary in
+      var summary = summary
+      summary.shortLength = try shortLength(of: summary.id)
+      return summary
+    }
+  }
+
+  package func shortLength(of id: Agreement.ID) throws -> Int {
+    try told {
+      let before = try database.first("SELECT max(id) FROM agreement WHERE id < \(id.text)") {
+        try $0.value(0, as: String?.self)
+      }
+      let after = try database.first("SELECT min(id) FROM agreement WHERE id > \(id.text)") {
+        try $0.value(0, as: String?.self)
+      }
+      return max(
+        3, Self.common(id.text, before.flatMap { $0 } ?? "") + 1,
+        Self.common(id.text, after.flatMap { $0 } ?? "") + 1)
+    }
+  }
+
+  /// How many agreements bear exactly this title; those that were taken up again do not count.
+  package func count(ofTitle title: String) throws -> Int {
+    try told {
+      try database.value(
+        """
+        SELECT count(*) FROM agreement WHERE title = \(title)
+          AND NOT EXISTS (SELECT 1 FROM agreement AS next WHERE next.after = agreement.id)
+        """) ?? 0
+    }
+  }
+
+  /// The same from all ids at once, which come sorted: for all of them.
+  private func shortenedTogether(_ summaries: [Summary]) -> [Summary] {
+    var summaries = summaries
+    for next in summaries.indices.dropFirst() {
+      let length = Self.common(summaries[next - 1].id.text, summaries[next].id.text) + 1
+      summaries[next - 1].shortLength = max(summaries[next - 1].shortLength, length)
+      summaries[next].shortLength = max(summaries[next].shortLength, length)
+    }
+    return summaries
+  }
+
+  private static func common(_ one: String, _ other: String) -> Int {
+    zip(one.utf8, other.utf8).prefix { $0 == $1 }.count
+  }
+}
+
+extension Summary {
+  fileprivate init(_ row: borrowing Row) throws(SQLiteError) {
+    guard let now = Status(rawValue: try row.value(5)),
+      let then = Status(rawValue: try row.value(7))
+    else { throw SQLiteError(code: .mismatch, stage: .decode, detail: "agreement.status") }
+    let promise = try row.value(4, as: String?.self)
+    id = Agreement.ID(try row.value(0))
+    revision = Revision.ID(try row.value(1))
+    kind = try row.value(2, as: String?.self).flatMap(Kind.init)
+    title = try row.value(3)
+    self.promise = promise.map { $0 == "both" ? .both : .only(Partner.ID($0)) }
+    outlook = Outlook(
+      now: now, until: try row.value(6, as: Int64?.self).map(Instant.init), then: then,
+      answerUntil: try row.value(8, as: Int64?.self).map(Instant.init))
+    reviewDue = try row.value(9, as: Int64?.self).map(Instant.init)
+    firstTick = try row.value(10)
+    after = try row.value(11, as: String?.self).map { Agreement.ID($0) }
+  }
+}
+
+// MARK: - What a person calls an agreement
+
+extension Store {
+  /// The agreements a reference may mean: by whole title, by words in it, or by the id's beginning.
+  ///
+  /// - Parameter reference: as typed; `fold` brings typed words and titles to a form that compares.
+  package func matching(
+    _ reference: String, among summaries: [Summary], fold: (String) -> String
+  ) -> [Summary] {
+    let words = fold(reference)
+    if words.isEmpty { return [] }
+    let exact = summaries.filter { $0.title.map(fold) == words }
+    if !exact.isEmpty { return exact.latest }
+    let byID =
+      words.utf8.count >= 3 ? summaries.filter { $0.id.text.hasPrefix(words) } : []
+    let byTitle = summaries.filter { $0.title.map(fold)?.contains(words) ?? false }
+    return byID + byTitle.latest.filter { one in !byID.contains { $0.id == one.id } }
+  }
+}
+
+extension [Summary] {
+  /// Without those that another of them takes up again: the same words, an earlier time.
+  fileprivate var latest: [Summary] {
+    let resumed = Set(compactMap(\.after))
+    return filter { !resumed.contains($0.id) }
+  }
+}
+
+extension Store {
+  /// What ended or was put away and has its text still: what can be taken up again.
+  package func renewable(at now: Instant) throws -> [Summary] {
+    try everything().filter { summary in
+      guard summary.title != nil else { return false }
+      switch summary.status(at: now) {
+      case .ended, .lapsed, .withdrawn, .declined: return true
+      case .proposed, .active, .contested: return false
+      }
+    }
+  }
+}
+
+extension Store {
+  /// Agreements that have a text with these words in its title, in force or not.
+  package func agreements(
+    everCalled words: String, fold: (String) -> String
+  ) throws -> Set<Agreement.ID> {
+    if words.isEmpty { return [] }
+    return try told {
+      var found: Set<Agreement.ID> = []
+      try database.each("SELECT agreement, text FROM wording") { row in
+        let title = try JSON(canonical: try row.value(1))["title"]?.string
+        if title.map(fold)?.contains(words) == true {
+          found.insert(Agreement.ID(try row.value(0)))
+        }
+      }
+      return found
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package import Agreements
+import Journal
+import SQLite
+
+extension Store {
+  /// One agreement, whole.
+  package func agreement(_ id: Agreement.ID) throws -> Agreement? {
+    try told { try snapshot { try load(id) } }
+  }
+
+  /// Reads several things as of one moment, whoever writes meanwhile.
+  func snapshot<Result>(_ body: () throws -> Result) throws -> Result {
+    database.isInTransaction ? try body() : try database.transaction(.deferred, body)
+  }
+
+  func load(_ id: Agreement.ID) throws -> Agreement? {
+    let isKnown = try database.first("SELECT 1 FROM agreement WHERE id = \(id.text)") { _ in true }
+    guard isKnown == true else { return nil }
+    let texts = try texts(on: id)
+    let stances = try stances(on: id)
+    return Agreement(
+      id: id, after: texts.values.lazy.compactMap(\.after).first,
+      revisions: texts.map { Revision(id: $0, $1, stances: stances[$0] ?? [:]) },
+      endings: try moments("SELECT partner, at FROM ending WHERE agreement = \(id.text)"),
+      answers: try answers(to: id),
+      forgottenBy: try moments(
+        "SELECT partner, at FROM forgetting WHERE agreement = \(id.text) AND scope = 2"),
+      notedBy: Set(
+        try database.all("SELECT partner FROM note WHERE agreement = \(id.text)") {
+          Partner.ID(try $0.value(0))
+        }))
+  }
+
+  private func moments(_ sql: SQL) throws -> [Partner.ID: Instant] {
+    var moments: [Partner.ID: Instant] = [:]
+    try database.each(sql) { row in
+      moments[Partner.ID(try row.value(0))] = Instant(seconds: try row.value(1))
+    }
+    return moments
+  }
+
+  private func stances(on agreement: Agreement.ID) throws -> [Revision.ID: [Partner.ID: Stance]] {
+    var stances: [Revision.ID: [Partner.ID: Stance]] = [:]
+    try database.each(
+      "SELECT revision, partner, stance, at FROM stance WHERE agreement = \(agreement.text)"
+    ) { row in
+      let at = Instant(seconds: try row.value(3))
+      stances[Revision.ID(try row.value(0)), default: [:]][Partner.ID(try row.value(1))] =
+        try row.value(2, as: Int.self) == 1 ? .consent(at: at) : .refuse(at: at)
+    }
+    return stances
+  }
+
+  private func answers(to agreement: Agreement.ID) throws -> [ReviewAnswer] {
+    var answers: [ReviewAnswer] = []
+    try database.each(
+      """
+      SELECT partner, revision, round, due, outcome, helped, at, tick, device, seq FROM answer
+      WHERE agreement = \(agreement.text)
+      """
+    ) { row in
+      guard let outcome = ReviewAnswer.Outcome(rawValue: try row.value(4)) else {
+        throw StoreError.damaged
+      }
+      answers.append(
+        ReviewAnswer(
+          partner: Partner.ID(try row.value(0)), revision: Revision.ID(try row.value(1)),
+          round: try row.value(2), due: Instant(seconds: try row.value(3)), outcome: outcome,
+          helped: try row.value(5, as: String?.self).flatMap(ReviewAnswer.Helped.init),
+          at: Instant(seconds: try row.value(6)),
+          order: JournalOrder(
+            tick: try row.value(7), device: Device.ID(try row.value(8)),
+            sequence: try row.value(9))))
+    }
+    return answers
+  }
+}

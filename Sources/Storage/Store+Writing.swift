@@ -1,0 +1,95 @@
+package import Agreements
+import Files
+package import Journal
+import SQLite
+
+/// Who acts: a partner, through the key of this computer.
+package struct Writer: Sendable {
+  package let partner: Partner
+  package let key: SigningKey
+
+  package init(partner: Partner, key: SigningKey) {
+    self.partner = partner
+    self.key = key
+  }
+}
+
+/// One moment in which one partner acts: the only hand that writes.
+package struct Pen {
+  let store: Store
+  package let writer: Writer
+  package let now: Instant
+
+  package var me: Partner.ID { writer.partner.id }
+
+  /// Keeps an act in the journal, and lets it be seen in the tables.
+  package func record(_ act: Act) throws {
+    let ledger = Ledger(database: store.database, couple: store.couple)
+    let entry = try ledger.append(act, by: me, with: writer.key, at: now)
+    try store.project(entry, by: me)
+  }
+}
+
+extension Store {
+  /// One write transaction: what the body reads, decides and records happens as one, or not at all.
+  package func write<Result>(
+    as writer: Writer, at now: Instant, _ body: (Pen) throws -> Result
+  ) throws -> Result {
+    try told {
+      try alone(in: folder) {
+        let result = try transaction { try body(Pen(store: self, writer: writer, now: now)) }
+        try clearErased()
+        return result
+      }
+    }
+  }
+
+  /// One transaction, at whose end the tables say what the journal says.
+  ///
+  /// - Parameter keepsCopies: for a replay beside the file; nothing is erased for good there.
+  func transaction<Result>(
+    keepsCopies: Bool = false, _ body: () throws -> Result
+  ) throws -> Result {
+    dirty = []
+    erased = false
+    return try database.transaction(.immediate) {
+      let result = try body()
+      try settle()
+      // Before it is kept: whoever reads that a text is gone must not find it in a copy.
+      if erased, !keepsCopies { try removeCopies() }
+      return result
+    }
+  }
+
+  /// After an erasure: the file gives back the space. Its free pages were overwritten as they came
+  /// free.
+  func clearErased() throws {
+    guard erased else { return }
+    erased = false
+    try vacuum()
+  }
+
+  /// Removes what migrations kept: it holds the texts too.
+  private func removeCopies() throws {
+    for name in try folder.entries() where name.hasPrefix(Self.copyPrefix) {
+      try folder.remove(name)
+    }
+  }
+
+  private func vacuum() throws {
+    do { try database.run("VACUUM") } catch  where error.code.primary != .corrupt {
+      // The texts are gone from the pages already; only the file stays as large as it was.
+    }
+  }
+
+  /// The devices of this store, and whose they are.
+  package func devices() throws -> [Device.ID: Partner.ID] {
+    try told {
+      var devices: [Device.ID: Partner.ID] = [:]
+      try database.each("SELECT device, partner FROM feed") { row in
+        devices[Device.ID(try row.value(0))] = Partner.ID(try row.value(1))
+      }
+      return devices
+    }
+  }
+}

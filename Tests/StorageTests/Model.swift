@@ -1,0 +1,143 @@
+import Agreements
+import Journal
+
+/// The rule of consent once more, apart from the program: a plain reading of all entries of a
+/// couple, in no particular order, without tables.
+struct Model {
+  struct Text {
+    var parents: [Revision.ID]
+    var authors: Set<Partner.ID> = []
+    var proposedAt = Int64.max
+    var lapsesAt = Int64.max
+    /// 1 says yes, 2 says no; the greater one counts, and of equal ones the earlier.
+    var stances: [Partner.ID: (stance: Int, at: Int64)] = [:]
+    var wording: Wording?
+
+    var isRefused: Bool { stances.values.contains { $0.stance == 2 } }
+
+    var agreedAt: Int64? {
+      guard !isRefused, stances.count == 2, let last = stances.values.map(\.at).max(),
+        last <= lapsesAt
+      else { return nil }
+      return last
+    }
+
+    mutating func say(_ stance: Int, _ partner: Partner.ID, at: Int64) {
+      if let old = stances[partner], (-old.stance, old.at) <= (-stance, at) { return }
+      stances[partner] = (stance, at)
+    }
+  }
+
+  struct Thread {
+    var texts: [Revision.ID: Text] = [:]
+    var isEnded = false
+    var answers: [(answer: Answer, partner: Partner.ID, at: Int64, order: JournalOrder)] = []
+  }
+
+  private(set) var threads: [Agreement.ID: Thread] = [:]
+
+  init(_ entries: [Entry], of devices: [Device.ID: Partner.ID]) {
+    for entry in entries {
+      guard let body = entry.content?.body, let id = body.act.agreement,
+        case .propose(_, let proposal) = body.act
+      else { continue }
+      threads[id, default: Thread()].texts[proposal.revision] = Text(parents: proposal.parents)
+    }
+    for entry in entries {
+      guard let body = entry.content?.body, let partner = devices[entry.header.device],
+        let id = body.act.agreement, var thread = threads[id]
+      else { continue }
+      thread.take(body.act, of: partner, at: body.at.seconds, order: entry.order)
+      threads[id] = thread
+    }
+  }
+}
+
+extension Model.Thread {
+  fileprivate mutating func take(
+    _ act: Act, of partner: Partner.ID, at: Int64, order: JournalOrder
+  ) {
+    func refuse(_ revisions: [Revision.ID]) {
+      for revision in revisions { texts[revision]?.say(2, partner, at: at) }
+    }
+    switch act {
+    case .word(_, let revision, let wording): texts[revision]?.wording = wording
+    case .propose(_, let proposal):
+      texts[proposal.revision]?.authors.insert(partner)
+      texts[proposal.revision]?.say(1, partner, at: at)
+      if var text = texts[proposal.revision] {
+        text.proposedAt = min(text.proposedAt, at)
+        text.lapsesAt = min(text.lapsesAt, proposal.lapsesAt.seconds)
+        texts[proposal.revision] = text
+      }
+      refuse(proposal.refuses)
+    case .accept(_, let revision, let refuses):
+      texts[revision]?.say(1, partner, at: at)
+      refuse(refuses)
+    case .decline(_, let revisions), .withdraw(_, let revisions): refuse(revisions)
+    case .end: isEnded = true
+    case .answer(_, let answer): answers.append((answer, partner, at, order))
+    case .forget(_, let forgetting): refuse(forgetting.refuses)
+    case .join, .admit, .note, .unknown: break
+    }
+  }
+
+  private func descends(_ id: Revision.ID, from other: Revision.ID) -> Bool {
+    (texts[id]?.parents ?? []).contains { $0 == other || descends($0, from: other) }
+  }
+
+  var current: [Revision.ID] {
+    let agreed = texts.keys.filter { texts[$0]?.agreedAt != nil }
+    return agreed.filter { one in !agreed.contains { descends($0, from: one) } }
+  }
+
+  /// The texts that wait for an answer at a moment.
+  func waiting(at now: Int64) -> [Revision.ID] {
+    guard !isEnded else { return [] }
+    return texts.filter { id, text in
+      text.stances.count == 1 && !text.isRefused && now <= text.lapsesAt
+        && current.allSatisfy { descends(id, from: $0) }
+    }.map(\.key)
+  }
+
+  func status(at now: Int64) -> Status {
+    if isEnded { return .ended }
+    switch current.count {
+    case 1: return lapsesAt.map { now > $0 } ?? false ? .lapsed : .active
+    case 2...: return .contested
+    default: break
+    }
+    if !waiting(at: now).isEmpty { return .proposed }
+    guard let text = texts.keys.max(by: { age($0) < age($1) }).flatMap({ texts[$0] }) else {
+      return .lapsed
+    }
+    if text.authors.contains(where: { text.stances[$0]?.stance == 2 }) { return .withdrawn }
+    return text.isRefused ? .declined : .lapsed
+  }
+
+  /// A changed text is newer than the one it changes, whatever the clocks said.
+  private func age(_ id: Revision.ID) -> (Int64, Int, Revision.ID) {
+    let line = texts.filter { $0.key == id || descends(id, from: $0.key) }
+    return (line.values.map(\.proposedAt).max() ?? 0, line.count, id)
+  }
+
+  /// Seven days after an unfinished review, where only the one who accepted it bears it.
+  private var lapsesAt: Int64? {
+    guard let id = current.first, let text = texts[id], let agreedAt = text.agreedAt,
+      case .only(let bearer) = text.wording?.promise, !text.authors.contains(bearer)
+    else { return nil }
+    let day: Int64 = 86_400
+    var due = agreedAt + 14 * day
+    for round in 1... {
+      let given = Dictionary(
+        grouping: answers.filter { $0.answer.revision == id && $0.answer.round == round },
+        by: \.partner
+      ).compactMapValues { $0.min { $0.order < $1.order } }.values
+      guard given.count == 2, let last = given.map(\.at).max() else { break }
+      let days: Int64 =
+        given.contains { $0.answer.outcome == .change } ? 14 : round == 1 ? 30 : 90
+      repeat { due += days * day } while due <= last
+    }
+    return due + 7 * day
+  }
+}
