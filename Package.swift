@@ -17,7 +17,9 @@ let system = Target.Dependency.product(name: "SystemPackage", package: "swift-sy
 let package = Package(
   name: "accord",
   platforms: [.macOS(.v15)],
+  products: [.executable(name: "accord", targets: ["accord"])],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
@@ -56,6 +58,15 @@ let package = Package(
       dependencies: ["SQLite", "Migrations", "Files", "Agreements", "Journal", system],
       swiftSettings: strict),
 
+    // The program.
+    .executableTarget(
+      name: "accord",
+      dependencies: [
+        "Files", "Agreements", "Journal", "Sealing", "Storage", system,
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files", system], swiftSettings: strict),
     .testTarget(name: "AgreementsTests", dependencies: ["Agreements"], swiftSettings: strict),
@@ -68,5 +79,8 @@ let package = Package(
       name: "StorageTests",
       dependencies: ["Agreements", "Journal", "Storage", "SQLite", "Migrations", "Files", system],
       swiftSettings: strict),
+    .testTarget(
+      name: "ProgramTests", dependencies: ["Agreements", "accord", system],
+      exclude: ["Transcripts"], swiftSettings: strict),
   ]
 )

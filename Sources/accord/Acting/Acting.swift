@@ -1,0 +1,159 @@
+import Agreements
+import Files
+import Journal
+import Sealing
+import Storage
+import SystemPackage
+
+/// A store that is open, and the one who acts on it.
+struct Acting {
+  let session: Session
+  let store: Store
+  let writer: Writer
+
+  var me: Partner { writer.partner }
+  var other: Partner { store.pair.other(than: me.id) }
+
+  /// Runs one write transaction; a refusal is told with the names at hand.
+  func write<Result>(
+    about reference: String? = nil, _ body: (Pen) throws -> Result
+  ) throws -> Result {
+    do {
+      return try store.write(as: writer, at: session.clock.now, body)
+    } catch let refusal as Refusal {
+      throw Problem(refusal, in: context(reference))
+    } catch EntryProblem.tooLarge {
+      throw Problem(StoreError.tooLarge)
+    }
+  }
+
+  /// Asks the domain without writing; a refusal is told with the names at hand.
+  func judged<Result>(
+    about reference: String? = nil, _ body: () throws -> Result
+  ) throws -> Result {
+    do { return try body() } catch let refusal as Refusal {
+      throw Problem(refusal, in: context(reference))
+    }
+  }
+
+  private func context(_ reference: String?) -> Problem.Context {
+    Problem.Context(
+      actor: me, other: other, reference: reference, today: session.today,
+      day: { session.day($0) })
+  }
+}
+
+extension Session {
+  func reading() throws -> Store {
+    try found { try Store.reading(folder) }
+  }
+
+  /// Where there is no store, one that an interrupted restore laid aside is named.
+  private func found(_ open: () throws -> Store) throws -> Store {
+    do { return try open() } catch let error as StoreError {
+      var problem = Problem(error)
+      if error == .noStore, let name = folder.path.lastComponent?.string {
+        let parent = Folder(around: folder.path)
+        let aside = (try? parent.entries())?.last { $0.hasPrefix("\(name)-replaced-") }
+        if let aside, let path = try? parent.path(to: aside) {
+          problem.hint = Sentence(
+            "an earlier one lies in \(path.string.visible); to put it back: accord restore there",
+            "之前的留在 \(path.string.visible)，可以用 accord restore 恢复它")
+        }
+      }
+      throw problem
+    }
+  }
+
+  /// Opens for writing. A folder that others can look into is closed to them, and that is told.
+  func writing() throws -> Store {
+    let store = try found { try Store.writing(folder) }
+    let wide = (try? folder.widerThanPrivate()) ?? []
+    if !wide.isEmpty, !wide.contains(where: { $0.hasSuffix(".key") }),
+      (try? folder.tighten()) != nil
+    {
+      remark(
+        Sentence(
+          "others on this computer could look into your folder; it is closed to them now",
+          "这台电脑上别的账户原来能看到你们的文件夹，现在已经收紧了"))
+    }
+    return store
+  }
+
+  /// Who the command line says acts; nil where it does not say.
+  func named(in pair: Pair) throws -> Partner? {
+    let told = options.actor ?? environmentValue("ACCORD_AS").flatMap { $0.isEmpty ? nil : $0 }
+    guard let told else { return nil }
+    guard let partner = pair.partner(typed: told) else { throw Problem.nobody(told, in: pair) }
+    return partner
+  }
+
+  /// The partners whose keys lie on this computer.
+  func partnersHere(_ store: Store) throws -> [Partner] {
+    let keys = Set(try DeviceKeys.available(in: store.folder))
+    let owners = try store.devices().filter { keys.contains($0.key.text) }.values
+    return store.pair.both.filter { owners.contains($0.id) }
+  }
+
+  /// Who reads, where that is known without asking.
+  func reader(of store: Store) throws -> Partner? {
+    if let named = try named(in: store.pair) { return named }
+    let here = try partnersHere(store)
+    return here.count == 1 ? here.first : nil
+  }
+
+  func acting(on store: Store) throws -> Acting {
+    try acting(on: store, as: named(in: store.pair) ?? whoIsThis(store))
+  }
+
+  func acting(on store: Store, as partner: Partner) throws -> Acting {
+    let devices = try store.devices()
+    let fingerprint = try DeviceKeys.available(in: store.folder)
+      .first { devices[Device.ID($0)] == partner.id }
+    guard let fingerprint else { throw KeyFileError.missing }
+    let keys = try DeviceKeys.load(from: store.folder, fingerprint: fingerprint)
+    let key = try SigningKey(seed: keys.signingSeed)
+    return Acting(
+      session: self, store: store, writer: Writer(partner: partner, key: key))
+  }
+
+  private func whoIsThis(_ store: Store) throws -> Partner {
+    let here = try partnersHere(store)
+    if here.count == 1, let only = here.first { return only }
+    return try prompt.menu(
+      Menu(store.pair.both.map { Menu.Choice($0, titled: $0.name.text) }),
+      question: Sentence("Who is this?", "现在是谁？"), otherwise: Problem.who(store.pair))
+  }
+}
+
+extension Problem {
+  static func nobody(_ told: String, in pair: Pair) -> Problem {
+    let shown = told.visible.truncated(to: 40)
+    let (first, second) = (
+      pair.first.name.text.quotedForShell, pair.second.name.text.quotedForShell
+    )
+    return Problem(
+      "who", .usage,
+      Sentence(
+        "\(shown) is neither of you: --as \(first) or --as \(second)",
+        "这里没有“\(shown)”。写 --as \(first) 或 --as \(second)"))
+  }
+
+  static func who(_ pair: Pair) -> Problem {
+    let first = pair.first.name.text.quotedForShell
+    let second = pair.second.name.text.quotedForShell
+    return Problem(
+      "who", .usage,
+      Sentence(
+        "who is this? --as \(first) or --as \(second)",
+        "是谁在操作？--as \(first) 或 --as \(second)"))
+  }
+}
+
+extension String {
+  /// As one would type it after a flag: in quotation marks where it has a space.
+  fileprivate var quotedForShell: String {
+    let shown = visible
+    return shown.contains(where: \.isWhitespace) ? "\"\(shown)\"" : shown
+  }
+}

@@ -1,0 +1,97 @@
+import Agreements
+import ArgumentParser
+import Storage
+
+/// One open text of one agreement, and who is to answer it.
+struct OpenText {
+  let agreement: Agreement
+  let revision: Revision
+  let answerer: Partner
+}
+
+extension Session {
+  /// The text a person is about to answer, and who they are.
+  ///
+  /// At a shared computer the one open text tells who answers it; which of several, and who of two,
+  /// is asked at a terminal and must be said elsewhere.
+  func answering(
+    _ reference: String?, pinned: String?, on store: Store
+  ) throws -> (Acting, Agreement, Revision) {
+    let now = clock.now
+    var actor = try named(in: store.pair)
+    if actor == nil {
+      let here = try partnersHere(store)
+      if here.count == 1 { actor = here.first }
+    }
+    let waiting = try store.waiting(at: now)
+    let mine = try actor.map { actor in
+      try waiting.filter { summary in
+        try store.agreement(summary.id)?.open(at: now).contains {
+          $0.stances[actor.id] == nil
+        } ?? false
+      }
+    }
+    let summary = try choose(
+      reference, from: mine ?? waiting, of: store,
+      nothing: waiting.isEmpty || actor == nil
+        ? Problem(Refusal.nothingToAnswer, in: .none)
+        : Problem(Refusal.ownProposal, in: context(of: store.pair, actor: actor)))
+    guard let agreement = try store.agreement(summary.id) else { throw StoreError.damaged }
+    let open = agreement.open(at: now).filter { text in
+      actor.map { text.stances[$0.id] == nil } ?? true
+    }
+    let revision =
+      try agreement.chosen(from: open, pinned: pinned) ?? agreement.open(at: now).last
+      ?? agreement.unanswered.last ?? agreement.shown
+    guard let revision else { throw Problem(Refusal.nothingToAnswer, in: .none) }
+    if let actor { return (try acting(on: store, as: actor), agreement, revision) }
+    let answerers = store.pair.both.filter { revision.stances[$0.id] == nil }
+    guard prompt.canAsk, answerers.count == 1 else {
+      return (try acting(on: store), agreement, revision)
+    }
+    let name = answerers[0].name.text.visible
+    remark(
+      Sentence(
+        "This one is \(name)'s to answer. Whoever sits here can answer for either of you.",
+        "这一条由\(name)来回答。坐在这里的人，能替你们当中任何一个人回答。"))
+    return (try acting(on: store, as: answerers[0]), agreement, revision)
+  }
+
+  func context(of pair: Pair, actor: Partner?) -> Problem.Context {
+    Problem.Context(
+      actor: actor, other: actor.map { pair.other(than: $0.id) }, today: today,
+      day: { day($0) })
+  }
+
+  /// A text someone wrote on the command line.
+  func note(_ text: String?, _ what: Sentence) throws -> Note? {
+    guard let text else { return nil }
+    do throws(WordProblem) { return try Note(text) } catch {
+      // Nothing written is nothing said.
+      if error == .empty { return nil }
+      throw Problem(error, of: what)
+    }
+  }
+}
+
+/// What `accept`, `decline` and `counter` share: which text, and how it is shown before the answer.
+struct AnswerOptions: ParsableArguments {
+  @Argument(
+    help: .said("words of the title, or the id", "名字里的字，或编号", value: ("REF", "哪一条")),
+    completion: .agreements)
+  var reference: String?
+
+  @Option(help: .said("exactly this text", "就是这一个说法", value: ("ID", "编号")))
+  var revision: String?
+}
+
+extension Card {
+  /// Lines to read before answering: the change where it is one, and all the essence leaves out.
+  func introduction(to revision: Revision, of agreement: Agreement) -> [String] {
+    guard let wording = revision.wording else { return [] }
+    guard let old = agreement.standing?.wording else { return besides(wording) }
+    let heading = Sentence(
+      "A change is suggested; the old text still holds.", "想改一改，改好之前照旧。")
+    return [heading.text] + difference(from: old, to: wording)
+  }
+}

@@ -1,0 +1,253 @@
+import Agreements
+
+/// What a new text begins with.
+private enum Beginning {
+  case template(Template)
+  case ownWords
+}
+
+/// What a person does with a text before it is suggested.
+enum Intent {
+  case go, change
+}
+
+extension Session {
+  /// Completes a text with the person at the terminal, or in their editor; off a terminal it must
+  /// be complete already.
+  ///
+  /// - Parameter suggest: what is done with the wording. What was written in an editor is kept until
+  ///   that has worked.
+  /// - Returns: what it came to; nil where they would rather not.
+  func compose<Result>(
+    _ start: Composition, options: TermOptions, partner: Partner,
+    show: (Wording) -> [String], suggest: (Wording) throws -> Result
+  ) throws -> Result? {
+    if options.edit {
+      guard let (edited, draft) = try edit(start) else { return nil }
+      do {
+        let result = try settle(edited, start, options, partner, show).map(suggest)
+        draft.discard()
+        return result
+      } catch {
+        var problem = Problem(error, in: .none)
+        problem.hint = Sentence(
+          "what you wrote is kept in \(draft.path)", "你写的留在 \(draft.path)")
+        throw problem
+      }
+    }
+    var composition = start
+    if prompt.canAsk, !options.yes { try askMissing(in: &composition) }
+    return try settle(composition, start, options, partner, show).map(suggest)
+  }
+
+  /// Shows a text until its writer says yes to it.
+  private func settle(
+    _ composition: Composition, _ start: Composition, _ options: TermOptions, _ partner: Partner,
+    _ show: (Wording) -> [String]
+  ) throws -> Wording? {
+    var composition = composition
+    while true {
+      let wording = try composition.wording()
+      guard prompt.canAsk, !options.yes else { return wording }
+      switch try confirm(wording, in: composition, partner: partner, show: show) {
+      case nil: return nil
+      case .go: return wording
+      case .change:
+        if composition.base == nil, start.fields.isEmpty {
+          guard let chosen = try template(for: composition) else { return nil }
+          composition = chosen
+        } else {
+          try askAll(in: &composition)
+        }
+      }
+    }
+  }
+
+  private func confirm(
+    _ wording: Wording, in composition: Composition, partner: Partner,
+    show: (Wording) -> [String]
+  ) throws -> Intent? {
+    for line in show(wording) { remark(Sentence(own: line)) }
+    let essence = Names(pair: composition.pair).essence(of: wording, reader: clock.zone).quoted
+    let name = partner.name.text.visible
+    return try choose(
+      essence,
+      [
+        Menu.Choice(
+          Intent?.some(.go),
+          composition.base == nil
+            ? Sentence("suggest it", "跟\(name)提") : Sentence("suggest this", "这样跟\(name)提"),
+          aliases: ["yes", "y", "好", "是"]),
+        Menu.Choice(.some(.change), Sentence("change it", "改一改")),
+      ], flag: "--yes")
+  }
+
+  /// A question and its answers in one row; a question too long for that stands above them.
+  func choose<Value>(
+    _ question: Sentence, _ choices: [Menu<Value?>.Choice], flag: String
+  ) throws -> Value? {
+    let menu = Menu(choices)
+    let shown = terminal.shownLines(question.text)
+    if shown.contains("\n")
+      || shown.columns + 2 + menu.text(in: .current).columns >= terminal.width
+    {
+      remark(Sentence(own: shown))
+      return try prompt.menu(menu, onEnter: .some(nil), flag: flag)
+    }
+    return try prompt.menu(
+      menu, question: Sentence(own: shown), onEnter: .some(nil), flag: flag)
+  }
+
+  // MARK: Templates and questions
+
+  /// One of the two templates of the kind, or one's own words.
+  private func template(for composition: Composition) throws -> Composition? {
+    let templates = Template.all.filter { $0.kind == composition.kind }
+    var composition = composition
+    let choices =
+      templates.map { Menu<Beginning?>.Choice(.template($0), titled: $0.title.text) }
+      + [.init(.ownWords, Sentence("my own words", "自己写"))]
+    let chosen = try prompt.menu(
+      Menu(choices, layout: .list), question: Sentence("Begin with:", "从哪一个开始："),
+      onEnter: .some(nil), flag: "--edit")
+    guard let chosen else { return nil }
+    if case .template(let chosen) = chosen {
+      composition.fields = chosen.fields.mapValues(\.text)
+      composition.fields[.title] = chosen.title.text
+    } else {
+      composition.fields = [:]
+    }
+    try askAll(in: &composition)
+    return composition
+  }
+
+  private func askMissing(in composition: inout Composition) throws {
+    if composition.base != nil { return }
+    if composition.fields.isEmpty {
+      // The first template as it stands: one answer is enough.
+      if let first = Template.all.first(where: { $0.kind == composition.kind }) {
+        composition.fields = first.plain.mapValues(\.text)
+      }
+      return
+    }
+    while true {
+      do {
+        _ = try composition.wording()
+        return
+      } catch let error where Self.missing(error) {
+        try askAll(in: &composition, onlyMissing: true)
+      }
+    }
+  }
+
+  private static func missing(_ error: any Error) -> Bool {
+    if let mistyped = error as? Mistyped { return mistyped.reason == .missing }
+    return (error as? Problem)?.code == "missing"
+  }
+
+  func askAll(in composition: inout Composition, onlyMissing: Bool = false) throws {
+    for field in Field.all(of: composition.kind) {
+      if onlyMissing, composition.fields[field] != nil || !field.isNeeded(in: composition.kind) {
+        continue
+      }
+      if field == .on, composition.fields[.every].map(Self.isDaily) ?? true { continue }
+      if composition.kind == .ritual, !Self.applies(field, to: composition) { continue }
+      if field == .title { composition.dropOutdatedTitle() }
+      try ask(field, in: &composition)
+    }
+  }
+
+  private static func isDaily(_ every: String) -> Bool {
+    (try? Cadence.Pattern(every: every, on: nil, today: Day.first)) == .daily
+  }
+
+  /// A ritual comes at a time or at a moment, never both.
+  private static func applies(_ field: Field, to composition: Composition) -> Bool {
+    switch field {
+    case .at: composition.fields[.every] != nil
+    case .when: composition.fields[.every] == nil
+    default: true
+    }
+  }
+
+  /// Asks until the answer can be taken; Enter keeps what is there.
+  private func ask(_ field: Field, in composition: inout Composition) throws {
+    let before = composition.fields[field]
+    for _ in 1...3 {
+      let answer = try prompt.ask(
+        field.question(for: composition.kind), default: before, flag: field.flag)
+      composition.fields[field] = answer.isEmpty ? nil : answer
+      do {
+        _ = try composition.wording()
+        return
+      } catch let error where Self.missing(error) {
+        return
+      } catch {
+        remark((error as? Mistyped)?.whenAsked ?? Problem(error, in: .none).sentence)
+        composition.fields[field] = before
+      }
+    }
+    throw NoInput.endOfInput
+  }
+
+  // MARK: The editor
+
+  private func edit(_ composition: Composition) throws -> (Composition, Draft)? {
+    let fields = Field.all(of: composition.kind)
+    let header = "# accord: "
+    let text = fields.map { "\(header)\($0.rawValue)\n\(composition.fields[$0] ?? "")" }
+      .joined(separator: "\n")
+    let guide = Sentence(
+      "each text goes below its line; leave a line empty for nothing, empty the whole file for no",
+      "每段写在它的标题行下面；不写就留空，整个清空就是算了")
+    guard
+      let (edited, draft) = try Editor.current().open(
+        text, guidance: [guide.text], marker: "# accord… ")
+    else { return nil }
+    let before = composition.fields
+    var composition = composition
+    composition.fields = [:]
+    var current: Field?
+    for line in edited.lines {
+      if line.hasPrefix(header) {
+        current = Field(rawValue: String(line.dropFirst(header.count)))
+        // Without its name nobody knows what the text below is.
+        guard current != nil else {
+          throw Problem(
+            "bad-heading", .usage,
+            Sentence(
+              "\"\(line.visible.truncated(to: 60))\" is none of the headings; nothing was suggested",
+              "“\(line.visible.truncated(to: 60))”不是原来的标题行，所以什么也没提"),
+            hint: Sentence("what you wrote is kept in \(draft.path)", "你写的留在 \(draft.path)"))
+        }
+        continue
+      }
+      guard let current else { continue }
+      let earlier = composition.fields[current].map { $0 + "\n" } ?? ""
+      composition.fields[current] = earlier + line
+    }
+    for (field, text) in composition.fields {
+      // Empty lines below a new text only part it from the next.
+      if let old = before[field], old.utf8.elementsEqual(text.utf8) { continue }
+      var scalars = text.unicodeScalars
+      while scalars.last == "\n" { scalars.removeLast() }
+      composition.fields[field] = scalars.isEmpty ? nil : String(scalars)
+    }
+    if composition.fields.isEmpty {
+      draft.discard()
+      return nil
+    }
+    return (composition, draft)
+  }
+}
+
+extension Field {
+  /// Whether a text cannot be without it.
+  fileprivate func isNeeded(in kind: Kind) -> Bool {
+    switch self {
+    case .minutes, .every, .on, .when, .phrase: true
+    case .then: kind != .checkIn
+    default: false
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Agreements
+import ArgumentParser
+
+/// What an agreement says, as flags.
+struct TermOptions: ParsableArguments {
+  @Option(help: .said("how long a pause is", "停多久（分钟）", value: ("30", "30")))
+  var minutes: String?
+  @Option(help: .said("the word or sign that calls it", "喊停的暗号或手势", value: ("TEXT", "文字")))
+  var signal: String?
+  @Option(help: .said("what each does meanwhile", "停的时候各自做什么", value: ("TEXT", "文字")))
+  var meanwhile: String?
+  @Option(
+    help: .said(
+      "daily, weekly, 2-weeks, monthly", "每天、每周、每2周、每月", value: ("HOW-OFTEN", "多久一次")))
+  var every: String?
+  @Option(help: .said("a weekday, or a day of the month", "周几，或几号", value: ("DAY", "日子")))
+  var on: String?
+  @Option(help: .said("time of day", "几点", value: ("20:00", "20:00")))
+  var at: String?
+  @Option(help: .said("minutes a talk takes", "聊多久（分钟）", value: ("20", "20")))
+  var length: String?
+  @Option(help: .said("the moment it is for", "什么时候", value: ("TEXT", "文字")))
+  var when: String?
+  @Option(help: .said("the words that help", "那句安心的话", value: ("TEXT", "文字")))
+  var phrase: String?
+  @Option(help: .said("what is done then", "那时就怎么做", value: ("TEXT", "文字")))
+  var then: String?
+  @Option(help: .said("both, me or you", "我们都、我、你", value: ("WHO", "谁")))
+  var promise: String?
+  @Option(help: .said("why", "为什么", value: ("TEXT", "文字")))
+  var reason: String?
+  @Option(
+    name: .customLong("review-in"),
+    help: .said("days between reviews", "隔几天回头看看", value: ("DAYS", "天数")))
+  var reviewIn: String?
+  @Flag(help: .said("write it in your editor", "用编辑器来写"))
+  var edit = false
+  @Flag(help: .said("without a question", "不再确认"))
+  var yes = false
+
+  /// As if no flag had been given: for a text that is asked for.
+  static func none() throws -> TermOptions { try parse([]) }
+
+  /// What was given, as typed.
+  var fields: [Field: String] {
+    let given: [(Field, String?)] = [
+      (.minutes, minutes), (.signal, signal), (.meanwhile, meanwhile), (.every, every), (.on, on),
+      (.at, at), (.length, length), (.when, when), (.phrase, phrase), (.then, then),
+      (.promise, promise), (.reason, reason), (.reviewIn, reviewIn),
+    ]
+    return given.reduce(into: [:]) { fields, field in fields[field.0] = field.1 }
+  }
+}
+
+/// One thing an agreement can say.
+enum Field: String, CaseIterable, Hashable {
+  case title, minutes, signal, meanwhile, every, on, at, length, when, phrase, then, promise
+  case reason
+  case reviewIn = "review-in"
+
+  var flag: String { "--" + rawValue }
+
+  static func all(of kind: Kind) -> [Field] {
+    let own: [Field] =
+      switch kind {
+      case .coolDown: [.minutes, .signal, .meanwhile]
+      case .checkIn: [.every, .on, .at, .length, .then]
+      case .reassurance: [.when, .phrase]
+      case .boundary: [.when, .then]
+      case .ritual: [.every, .on, .at, .when, .then]
+      }
+    return own + [.promise, .reason, .reviewIn, .title]
+  }
+
+  func question(for kind: Kind) -> Sentence {
+    switch self {
+    case .title: Sentence("A short title (Enter: made from the rest)", "给它起个短名字（不写就按内容起）")
+    case .minutes: Sentence("How many minutes", "停多少分钟")
+    case .signal: Sentence("A sign or word that calls it (Enter: none)", "喊停的手势或暗号（没有就回车）")
+    case .meanwhile: Sentence("What each does meanwhile (Enter: nothing said)", "停的时候各自做什么（不写就回车）")
+    case .every:
+      kind == .ritual
+        ? Sentence(
+          "How often: daily, weekly, 2-weeks, monthly (Enter: at a moment)",
+          "多久一次：每天、每周、每2周、每月（看情况就回车）")
+        : Sentence("How often: daily, weekly, 2-weeks, monthly", "多久一次：每天、每周、每2周、每月")
+    case .on: Sentence("On which day: sunday, or 15", "哪一天：周日，或15号")
+    case .at: Sentence("At what time, such as 20:00 (Enter: any)", "几点，比如20:00（都可以就回车）")
+    case .length: Sentence("How many minutes", "聊多少分钟")
+    case .when: Sentence("When, in words both would notice", "什么时候（两个人都看得出来的时刻）")
+    case .phrase: Sentence("The words that help", "那句安心的话")
+    case .then where kind == .checkIn:
+      Sentence("What it is spent on (Enter: nothing said)", "聊些什么（不写就回车）")
+    case .then: Sentence("What is done then", "那时就怎么做")
+    case .promise: Sentence("Who promises: both, me or you", "谁来做：我们都、我、你")
+    case .reason: Sentence("Why (Enter: no reason needed)", "为什么（不写就回车）")
+    case .reviewIn:
+      Sentence(
+        "Look again every how many days (Enter: after 14, 30, then 90)",
+        "隔几天回头看看（回车：先14天，再30天，以后每90天）")
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Agreements
+import ArgumentParser
+import Journal
+import Storage
+import SystemPackage
+
+/// One verb: its flags, and what it does.
+protocol Command: ParsableCommand {
+  var shared: SharedOptions { get }
+
+  func perform(in session: Session) throws -> Report
+}
+
+/// What a command has to say: the same for people and for scripts.
+struct Report {
+  /// Lines on standard output.
+  var lines: [String] = []
+  /// The members of the JSON document, besides `schema`.
+  var json: [(String, JSON)] = []
+  var exit = Exit.done
+
+  static func says(_ sentences: Sentence..., json: (String, JSON)...) -> Report {
+    Report(lines: sentences.map(\.text), json: json)
+  }
+}
+
+/// A command that needs no store, no clock and no home: it works whatever is wrong with those.
+protocol PlainCommand: ParsableCommand {
+  var shared: SharedOptions { get }
+
+  func report() throws -> Report
+}
+
+extension PlainCommand {
+  func run() throws {
+    try Report.send(try report(), asJSON: shared.json)
+  }
+}
+
+extension Command {
+  func run() throws {
+    let report = try perform(in: try Session(shared))
+    try Report.send(report, asJSON: shared.json)
+    if report.exit != .done { throw ExitCode(report.exit.rawValue) }
+  }
+}
+
+extension Report {
+  static let schema = JSON.string("accord/1")
+
+  static func send(_ report: Report, asJSON: Bool) throws {
+    var output = Output.standard
+    if asJSON {
+      output.line(document(report.json))
+    } else {
+      for line in report.lines { output.line(line) }
+    }
+    try output.flush()
+  }
+
+  static func document(_ members: [(String, JSON)]) -> String {
+    let all = members + [("schema", schema)]
+    let sorted = all.sorted { $0.0 < $1.0 }.map { JSON.Member(key: $0.0, value: $0.1) }
+    return String(decoding: JSON.object(sorted).bytes, as: UTF8.self)
+  }
+}
+
+extension CommandConfiguration {
+  /// A command in the words of this run; help begins with examples.
+  static func said(
+    _ name: String, aliases: [String], _ abstract: Sentence, examples: [Sentence] = [],
+    notes: Sentence? = nil, shown: Bool = true
+  ) -> CommandConfiguration {
+    let lines = examples.map { "  " + $0.text } + (notes.map { ["", $0.text] } ?? [])
+    return CommandConfiguration(
+      commandName: name, abstract: abstract.text, discussion: lines.joined(separator: "\n"),
+      shouldDisplay: shown, aliases: aliases)
+  }
+}

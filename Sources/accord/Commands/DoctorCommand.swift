@@ -1,0 +1,116 @@
+import Agreements
+import ArgumentParser
+import Journal
+import Sealing
+import Storage
+
+struct DoctorCommand: Command {
+  static var configuration: CommandConfiguration {
+    .said(
+      "doctor", aliases: ["检查"],
+      Sentence("check everything that is kept here", "把这里存的都检查一遍"),
+      examples: [Sentence("accord doctor", "accord doctor")],
+      notes: Sentence(
+        "Every hash, signature and chain, the file itself, and that the tables say what the history says.",
+        "每条记录的指纹、签名和先后，文件本身，还有列表和历史对不对得上。"))
+  }
+
+  @Flag(help: .said("derive the tables from the history anew", "按历史重新整理列表"))
+  var rebuild = false
+  @OptionGroup var shared: SharedOptions
+
+  func perform(in session: Session) throws -> Report {
+    let store: Store
+    do {
+      if rebuild { try session.writing().rebuild() }
+      store = try session.reading()
+    } catch let error as StoreError where error == .damaged {
+      throw Problem(
+        "damaged", .data,
+        Sentence(
+          "this file is damaged; go back to the last backup: accord restore DIR",
+          "文件有损坏，请用备份恢复：accord restore 备份文件夹"))
+    }
+    let diagnosis = try store.diagnose()
+    let keys = try keyFindings(store)
+    let findings = diagnosis.findings.map { told($0, store.pair) } + keys
+    let json: [(String, JSON)] = [
+      ("agreements", .integer(Int64(diagnosis.agreements))),
+      ("entries", .integer(Int64(diagnosis.entries))),
+      ("erased", .integer(Int64(diagnosis.erased))),
+      ("findings", .array(findings.map { .string($0.text) })),
+    ]
+    if findings.isEmpty {
+      var report = Report.says(
+        Sentence(
+          "All is well: \(diagnosis.entries) entries, every one signed and in its place; \(diagnosis.agreements) agreements.",
+          "都好：\(diagnosis.agreements)条约定，\(diagnosis.entries)条记录，签名和先后都对。"))
+      report.json = json
+      return report
+    }
+    var lines = findings.map(\.text)
+    if !diagnosis.findings.isEmpty { lines.append(next(after: diagnosis.findings).text) }
+    return Report(lines: lines, json: json, exit: .data)
+  }
+
+  private func next(after findings: [Finding]) -> Sentence {
+    findings.allSatisfy { if case .table = $0 { true } else { false } }
+      ? Sentence(
+        "The history itself is whole. To put the tables right: accord doctor --rebuild",
+        "历史本身是完整的。重新整理列表：accord doctor --rebuild")
+      : Sentence(
+        "To go back to a backup: accord restore DIR", "可以用备份恢复：accord restore 备份文件夹")
+  }
+
+  private func told(_ finding: Finding, _ pair: Pair) -> Sentence {
+    func name(_ partner: Partner.ID?) -> String {
+      partner.flatMap { pair[$0] }?.name.text.visible ?? "?"
+    }
+    switch finding {
+    case .file:
+      return Sentence("The file itself is damaged.", "文件本身有损坏。")
+    case .entry(let partner, let sequence, let fault):
+      let what = fault.named
+      return Sentence(
+        "Entry \(sequence) of \(name(partner))'s \(what.english).",
+        "\(name(partner))的第\(sequence)条记录\(what.chinese)。")
+    case .head(let partner):
+      return Sentence(
+        "The end of \(name(partner))'s history is missing.", "\(name(partner))的历史少了最后一段。")
+    case .table(let table):
+      return Sentence(
+        "The table \"\(table)\" does not say what the history says.", "“\(table)”这张表和历史对不上。")
+    case .fork(let partner, let sequence):
+      return Sentence(
+        "Two entries claim place \(sequence) of \(name(partner))'s history: a device was copied.",
+        "\(name(partner))的历史里有两条都占第\(sequence)位：有设备被复制过。")
+    }
+  }
+
+  private func keyFindings(_ store: Store) throws -> [Sentence] {
+    try DeviceKeys.available(in: store.folder).compactMap { fingerprint in
+      do {
+        _ = try DeviceKeys.load(from: store.folder, fingerprint: fingerprint)
+        return nil
+      } catch {
+        let problem = Problem(error as any Error, in: .none)
+        return Sentence(
+          problem.sentence.english.capitalisedFirst + ".", problem.sentence.chinese + "。")
+      }
+    }
+  }
+}
+
+extension EntryFault {
+  fileprivate var named: Sentence {
+    switch self {
+    case .unreadable: Sentence("cannot be read", "读不出来")
+    case .altered: Sentence("was changed after it was written", "写下之后被改过")
+    case .unsigned: Sentence("does not bear a valid signature", "签名不对")
+    case .unchained: Sentence("does not follow the one before", "接不上前一条")
+    case .misplaced: Sentence("is not where it was written", "不在原来的位置")
+    case .missing: Sentence("comes after a gap", "前面缺了一条")
+    case .emptied: Sentence("has lost its content, and nobody asked for that", "内容没了，可没人要抹去它")
+    }
+  }
+}

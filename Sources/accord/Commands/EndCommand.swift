@@ -1,0 +1,53 @@
+import Agreements
+import ArgumentParser
+import Journal
+import Storage
+
+struct EndCommand: Command {
+  static var configuration: CommandConfiguration {
+    .said(
+      "end", aliases: ["结束", "不再约定"],
+      Sentence("no longer agree to something, at once", "不再约定某一条，马上算数"),
+      examples: [
+        Sentence("accord end \"half an hour\"", "accord end 半小时")
+      ],
+      notes: Sentence(
+        "Either of you can, alone, without a reason.", "谁都可以，一个人就行，不用理由。"))
+  }
+
+  @OptionGroup var target: ReferenceArgument
+  @Option(help: .said("a few words, if you like", "想说的话，可以不写", value: ("TEXT", "文字")))
+  var note: String?
+  @OptionGroup var shared: SharedOptions
+
+  func perform(in session: Session) throws -> Report {
+    let note = try session.note(note, Sentence("the note", "这几句话"))
+    try session.demandReference(target)
+    let store = try session.writing()
+    let (acting, agreement, reference) = try session.target(
+      target, on: store, nothing: .notInForce
+    ) { store, _ in try store.inForce(at: session.clock.now) }
+    if target.reference == nil, try !isMeant(agreement, session) {
+      return .says(
+        Sentence("Nothing was changed.", "好，什么都没动。"), json: ("agreement", .null))
+    }
+    let outcome = try acting.write(about: reference) { try $0.end(agreement.id, note: note) }
+    return .says(
+      outcome.stood
+        ? Sentence(
+          "This stopped earlier already. To agree again: accord renew \(reference)",
+          "这条早就不再约定了。想再约一次：accord renew \(reference)") : Acts.ended(reference),
+      json: ("agreement", acting.json(outcome.agreement)))
+  }
+
+  /// Where no name was given, the only candidate is shown before it ends.
+  private func isMeant(_ agreement: Agreement, _ session: Session) throws -> Bool {
+    let title = agreement.shown?.wording?.title.text ?? Session.erasedTitle.text
+    return try session.choose(
+      .quoting(title.visible),
+      [
+        .init(Bool?.some(true), Sentence("no longer agree to this", "不再约定这条")),
+        .init(nil, Sentence("leave it", "先不动")),
+      ], flag: "REF") ?? false
+  }
+}

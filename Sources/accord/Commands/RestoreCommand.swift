@@ -1,0 +1,70 @@
+import Agreements
+import ArgumentParser
+import Files
+import Journal
+import Storage
+import SystemPackage
+
+struct RestoreCommand: Command {
+  static var configuration: CommandConfiguration {
+    .said(
+      "restore", aliases: ["恢复"],
+      Sentence("go back to a backup", "用备份恢复"),
+      examples: [
+        Sentence("accord restore ~/accord-backup", "accord restore ~/accord-backup")
+      ],
+      notes: Sentence(
+        "The backup is checked first. What is here now is kept beside it.",
+        "会先检查备份。现在的内容会留在旁边，不会丢。"))
+  }
+
+  @Argument(
+    help: .said("a folder accord backup made", "accord backup 做的文件夹", value: ("DIR", "文件夹")),
+    completion: .directory)
+  var folder: String?
+  @Flag(help: .said("without a question", "不再确认")) var yes = false
+  @OptionGroup var shared: SharedOptions
+
+  func perform(in session: Session) throws -> Report {
+    let path = try BackupCommand.path(folder)
+    do { _ = try Store.reading(Folder(path)) } catch let error as StoreError {
+      if case .syncedFolder(let engine) = error { throw BackupCommand.synced(by: engine) }
+      guard [.noStore, .foreign, .damaged].contains(error) else { throw error }
+      throw Problem(
+        "no-backup", .data,
+        Sentence(
+          "there is no backup in this folder that can be read", "这个文件夹里没有能读的备份"))
+    }
+    if session.folder.exists {
+      let sure = try session.isSure(
+        Sentence(
+          "Put the backup in place of what is here now? What ended or was erased since comes back.",
+          "用备份换掉现在的内容吗？之后不再约定的、抹去的，都会回来。"),
+        Sentence("yes", "换掉"), yes: yes,
+        otherwise: Sentence(
+          "the backup takes the place of what is here; say so with --yes",
+          "备份会换掉现在的内容，确定的话请加 --yes"))
+      if !sure { return .says(Sentence("Nothing was changed.", "好，什么都没动。")) }
+    }
+    let name = session.folder.path.lastComponent?.string ?? "accord"
+    let stamp = session.clock.now.rfc3339.filter { $0.isNumber }
+    do {
+      let aside = try Store.restore(
+        Folder(path), to: session.folder, asideName: "\(name)-replaced-\(stamp)")
+      guard let aside else {
+        return .says(
+          Sentence("Restored. See: accord list", "恢复好了，看看：accord list"),
+          json: ("kept", .null))
+      }
+      let kept = aside.string.visible
+      return .says(
+        Sentence("Restored. What was here is kept in \(kept)", "恢复好了。原来的留在 \(kept)"),
+        json: ("kept", .string(aside.string)))
+    } catch StoreError.damaged {
+      throw Problem(
+        "damaged", .data,
+        Sentence(
+          "this backup is damaged; nothing was changed", "这个备份有损坏，什么都没有改动"))
+    }
+  }
+}

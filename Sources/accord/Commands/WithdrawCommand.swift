@@ -1,0 +1,48 @@
+import Agreements
+import ArgumentParser
+import Journal
+import Storage
+
+struct WithdrawCommand: Command {
+  static var configuration: CommandConfiguration {
+    .said(
+      "withdraw", aliases: ["收回"],
+      Sentence("take back your own open suggestion", "收回自己还没说好的提议"),
+      examples: [Sentence("accord withdraw --as Mei", "accord withdraw --as 小美")])
+  }
+
+  @OptionGroup var target: ReferenceArgument
+  @Option(help: .said("exactly this text", "就是这一个说法", value: ("ID", "编号")))
+  var revision: String?
+  @OptionGroup var shared: SharedOptions
+
+  func perform(in session: Session) throws -> Report {
+    let store = try session.writing()
+    let now = session.clock.now
+    let someWait = try !store.waiting(at: now).isEmpty
+    let (acting, agreement, reference) = try session.target(
+      target, on: store, nothing: someWait ? .othersProposal : .nothingToAnswer
+    ) { store, actor in
+      try store.waiting(at: now).filter { summary in
+        guard let actor else { return true }
+        return try store.agreement(summary.id)?.open(at: now)
+          .contains { $0.consents(actor.id) } ?? false
+      }
+    }
+    let mine = agreement.open(at: now).filter { $0.consents(acting.me.id) }
+    let text =
+      try agreement.chosen(from: mine, pinned: revision) ?? agreement.open(at: now).last
+      ?? agreement.newest
+    guard let text else { throw Problem(Refusal.nothingToAnswer, in: .none) }
+    let outcome = try acting.write(about: reference) { try $0.withdraw(text.id, on: agreement.id) }
+    let sentence =
+      outcome.agreement.standing == nil
+      ? Sentence(
+        "Taken back. To suggest it again: accord renew \(reference)",
+        "收回了。想再提：accord renew \(reference)")
+      : Sentence("Taken back. The old text holds.", "收回了。照旧。")
+    return .says(
+      sentence,
+      json: ("agreement", acting.json(outcome.agreement)))
+  }
+}

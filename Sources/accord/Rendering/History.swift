@@ -1,0 +1,209 @@
+import Agreements
+import Journal
+import Storage
+
+/// What happened, a line each: who, what, on which day.
+struct History {
+  let session: Session
+  let pair: Pair
+  /// Titles of the texts, as far as they are known here.
+  let titles: [Agreement.ID: String]
+  let reader: Partner?
+
+  private var names: Names { Names(pair: pair) }
+
+  func lines(_ events: [Event]) -> [String] {
+    var table = Table([Table.Column(), Table.Column(shrinks: true)])
+    var fields: [String] = []
+    var lastDay = ""
+    let words = Self.titles(in: events)
+    let hidden = hidden(in: events)
+    for event in events {
+      guard let told = told(event, words, isHidden: hidden.contains(event.entry)) else { continue }
+      let day = event.body.map { session.day($0.at) }
+      if session.terminal.outputIsTerminal {
+        let shown = day?.named(today: session.today).text ?? ""
+        table.append([
+          Table.Cell(shown == lastDay ? "" : shown, style: .dim), Table.Cell(told.sentence.text),
+        ])
+        if !shown.isEmpty { lastDay = shown }
+      } else {
+        let on = event.body?.act.agreement
+        fields.append(
+          [
+            day?.iso ?? "", names.name(event.partner).tabField, told.verb,
+            on.map { String($0.text.prefix(8)) } ?? "",
+            (told.title ?? "").tabField,
+          ].joined(separator: "\t"))
+      }
+    }
+    guard session.terminal.outputIsTerminal else { return fields }
+    return table.text(for: session.terminal).split(separator: "\n").map(String.init)
+  }
+
+  func json(_ events: [Event]) -> JSON {
+    let words = Self.titles(in: events)
+    let hidden = hidden(in: events)
+    return .array(
+      events.compactMap { event in
+        guard let told = told(event, words, isHidden: hidden.contains(event.entry)) else {
+          return nil
+        }
+        let on = event.body?.act.agreement
+        return .object([
+          "act": .string(told.verb), "agreement": on.map { .string($0.text) } ?? .null,
+          "by": .string(pair[event.partner]?.name.text ?? event.partner.text),
+          "helped": told.answer?.helped.map { .string($0.rawValue) } ?? .null,
+          "id": .string(event.entry.text),
+          "note": told.note.map { .string($0) } ?? .null,
+          "on": event.body.map { .string(session.day($0.at).iso) } ?? .null,
+          "outcome": told.answer.map { .string($0.outcome.rawValue) } ?? .null,
+          "title": told.title.map { .string($0) } ?? .null,
+        ])
+      })
+  }
+
+  private struct Told {
+    let verb: String
+    let sentence: Sentence
+    var title: String?
+    var note: String?
+    var answer: Answer?
+  }
+
+  /// Review answers, and the words beside them, that only one of the two has given: they are shown
+  /// once both are in. A courtesy; the journal holds them in the clear.
+  private func hidden(in events: [Event]) -> Set<Entry.ID> {
+    struct Round: Hashable {
+      let revision: Revision.ID
+      let number: Int
+    }
+    var given: [Round: [Event]] = [:]
+    for event in events {
+      if case .answer(_, let answer) = event.body?.act {
+        given[Round(revision: answer.revision, number: answer.round), default: []].append(event)
+      }
+    }
+    let alone = given.values.filter { Set($0.map(\.partner)).count == 1 }.joined()
+      .filter { $0.partner != reader?.id }
+    let places = Set(
+      alone.map { "\($0.order.device) \($0.order.sequence + 1)" })
+    let notes = events.filter { event in
+      guard case .note = event.body?.act else { return false }
+      return places.contains("\(event.order.device) \(event.order.sequence)")
+    }
+    return Set(alone.map(\.entry) + notes.map(\.entry))
+  }
+
+  /// What each text was called, as far as it is not erased.
+  private static func titles(in events: [Event]) -> [Revision.ID: String] {
+    var titles: [Revision.ID: String] = [:]
+    for event in events {
+      if case .word(_, let revision, let wording) = event.body?.act {
+        titles[revision] = wording.title.text
+      }
+    }
+    return titles
+  }
+
+  private func told(
+    _ event: Event, _ words: [Revision.ID: String], isHidden: Bool
+  ) -> Told? {
+    let who = names.name(event.partner)
+    guard let body = event.body else {
+      return Told(
+        verb: "erased",
+        sentence: Sentence("a text of \(who)'s, erased since", "\(who)写的一段文字，后来抹去了"))
+    }
+    let title =
+      body.act.revision.map { words[$0] } ?? body.act.agreement.flatMap { titles[$0] }
+    let what = title.map { Sentence.quoting($0.visible) } ?? Session.erasedTitle
+    func say(_ verb: String, _ english: String, _ chinese: String) -> Told {
+      Told(verb: verb, sentence: Sentence(english, chinese), title: title)
+    }
+    switch body.act {
+    case .join: return say("join", "\(who) began", "\(who)开始用了")
+    case .admit: return say("admit", "\(who) added a device", "\(who)加了一台设备")
+    case .word: return nil
+    case .propose(_, let proposal):
+      switch proposal.step {
+      case .new where proposal.after != nil:
+        return say("renew", "\(who) suggested again \(what.english)", "\(who)想再约\(what.chinese)")
+      case .new:
+        return say("propose", "\(who) suggested \(what.english)", "\(who)提了\(what.chinese)")
+      case .counter:
+        return say(
+          "counter", "\(who) suggested other words for \(what.english)",
+          "\(who)想这样改\(what.chinese)")
+      case .amend:
+        return say(
+          "amend", "\(who) suggested a change to \(what.english)", "\(who)想改一改\(what.chinese)")
+      }
+    case .accept:
+      return say("accept", "\(who) said yes to \(what.english)", "\(who)同意了\(what.chinese)")
+    case .decline:
+      return say(
+        "decline", "\(who) said not this time to \(what.english)", "\(who)对\(what.chinese)说了“这次不了”")
+    case .withdraw:
+      return say("withdraw", "\(who) took back \(what.english)", "\(who)收回了\(what.chinese)")
+    case .end:
+      return say(
+        "end", "\(who) no longer agrees to \(what.english)", "\(who)不再约定\(what.chinese)")
+    case .answer(_, let answer):
+      if isHidden {
+        return say(
+          "review", "\(who) looked again at \(what.english)", "\(who)回头看了\(what.chinese)")
+      }
+      let helped =
+        answer.helped.map {
+          Sentence(", \($0.named.english)", "，\($0.named.chinese)")
+        } ?? Sentence("", "")
+      var told = say(
+        "review",
+        "\(who) looked again at \(what.english): \(answer.outcome.named.english)\(helped.english)",
+        "\(who)回头看了\(what.chinese)：\(answer.outcome.named.chinese)\(helped.chinese)")
+      told.answer = answer
+      return told
+    case .note(_, _, let note):
+      if isHidden {
+        return say("note", "\(who) wrote a note", "\(who)写了几句话")
+      }
+      let text = note.text.visible
+      return Told(
+        verb: "note", sentence: Sentence("\(who): “\(text)”", "\(who)：“\(text)”"),
+        title: title, note: note.text)
+    case .forget:
+      return say(
+        "forget", "\(who) asked to erase \(what.english)", "\(who)想抹去\(what.chinese)")
+    case .unknown:
+      return say(
+        "unknown", "\(who) did something a newer Accord can show", "\(who)做了一件新版 Accord 才看得懂的事")
+    }
+  }
+}
+
+extension History {
+  /// - Parameter summaries: the agreements that the events are about.
+  init(_ session: Session, _ store: Store, about summaries: [Summary]) throws {
+    var titles: [Agreement.ID: String] = [:]
+    for summary in summaries {
+      titles[summary.id] = summary.title
+    }
+    self.init(
+      session: session, pair: store.pair, titles: titles,
+      reader: try session.reader(of: store))
+  }
+}
+
+extension Act {
+  /// The one text an act is about.
+  fileprivate var revision: Revision.ID? {
+    switch self {
+    case .word(_, let id, _), .accept(_, let id, _), .note(_, let id, _): id
+    case .propose(_, let proposal): proposal.revision
+    case .decline(_, let ids), .withdraw(_, let ids): ids.last
+    case .answer(_, let answer): answer.revision
+    case .join, .admit, .end, .forget, .unknown: nil
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Agreements
+import Journal
+import Storage
+
+/// Agreements a line each: a table on a terminal, tab-separated fields in a pipe.
+struct Listing {
+  let session: Session
+  let pair: Pair
+  let reader: Partner?
+
+  private var names: Names { Names(pair: pair) }
+
+  /// The rules in force, as people read them.
+  func inForce(_ summaries: [Summary]) -> [String] {
+    guard session.terminal.outputIsTerminal else { return fields(summaries) }
+    let heading = Sentence("What we agreed", "我们说好的")
+    if summaries.isEmpty {
+      return [
+        Sentence(
+          "Nothing is agreed yet. Suggest something: accord propose",
+          "还没有说好的。提一个吧：accord propose"
+        ).text
+      ]
+    }
+    if summaries.count == 1, let only = summaries.first, let title = only.title,
+      let promise = only.promise, let due = only.reviewDue, only.outlook.now == .active
+    {
+      let who = names.promise(promise)
+      let on = session.date(due)
+      let line = Sentence(
+        "\(heading.english): \(title.visible), \(who.english). Look again on \(on.english).",
+        "\(heading.chinese)：\(title.visible)，\(who.chinese)。\(on.chinese)回头看看。")
+      return [line.text]
+    }
+    return [session.terminal.bold(heading.text)] + table(summaries, withStatus: false)
+  }
+
+  /// Anything else that was asked for.
+  func all(_ summaries: [Summary]) -> [String] {
+    guard session.terminal.outputIsTerminal else { return fields(summaries) }
+    if summaries.isEmpty {
+      return [Sentence("Nothing like that here.", "没有这样的约定。").text]
+    }
+    return table(summaries, withStatus: true)
+  }
+
+  private func table(_ summaries: [Summary], withStatus: Bool) -> [String] {
+    var table = Table([
+      Table.Column(shrinks: true), Table.Column(shrinks: true), Table.Column(), Table.Column(),
+    ])
+    for summary in summaries {
+      table.append([
+        Table.Cell(summary.title ?? Session.erasedTitle.text),
+        Table.Cell(summary.promise.map { names.promise($0).text } ?? ""),
+        Table.Cell((withStatus ? status(of: summary) : look(summary)).text),
+        Table.Cell(summary.shortID, style: .dim),
+      ])
+    }
+    return table.text(for: session.terminal).split(separator: "\n").map(String.init)
+  }
+
+  private func look(_ summary: Summary) -> Sentence {
+    if summary.outlook.now == .contested { return Status.contested.named }
+    guard let due = summary.reviewDue else { return Sentence("", "") }
+    let day = session.day(due)
+    if day <= session.today { return Sentence("look again now", "可以回头看看了") }
+    let distance = day.distance(from: session.today)
+    return Sentence("look again \(distance.english)", "\(distance.chinese)回头看看")
+  }
+
+  private func status(of summary: Summary) -> Sentence {
+    summary.status(at: session.clock.now).named
+  }
+
+  /// `id kind status title promised-by review-on`, tab-separated: for scripts.
+  private func fields(_ summaries: [Summary]) -> [String] {
+    summaries.map { summary in
+      let promised: String =
+        switch summary.promise {
+        case .both: pair.both.map(\.name.text.tabField).joined(separator: ",")
+        case .only(let one): (pair[one]?.name.text ?? "").tabField
+        case nil: ""
+        }
+      return [
+        summary.shortID, summary.kind?.rawValue ?? "",
+        summary.status(at: session.clock.now).rawValue, (summary.title ?? "").tabField, promised,
+        summary.reviewDue.map { session.day($0).iso } ?? "",
+      ].joined(separator: "\t")
+    }
+  }
+
+  func json(_ summaries: [Summary], in store: Store) throws -> JSON {
+    let form = AgreementJSON(session: session, pair: pair, reader: reader)
+    return .array(
+      try summaries.compactMap { try store.agreement($0.id).map(form.object) })
+  }
+}

@@ -1,0 +1,201 @@
+import SystemPackage
+
+#if canImport(Glibc)
+  @preconcurrency import Glibc
+#elseif canImport(Musl)
+  @preconcurrency import Musl
+#else
+  import Darwin
+#endif
+
+/// The editor a person has chosen, for texts longer than a line.
+///
+/// Whoever calls it has a terminal: the editor takes over standard input, output and error.
+struct Editor: Sendable {
+  /// What begins a line that Accord wrote into the text and takes out again.
+  static let marker = "# accord: "
+
+  /// As the shell reads it, so that it may carry options: `code --wait`.
+  let command: String
+  private let temporaryFolder: String
+
+  /// `$VISUAL`, then `$EDITOR`, then `vi` where there is one; the draft goes to `$TMPDIR` or `/tmp`.
+  init(environment: (String) -> String?) throws(EditorError) {
+    func value(_ name: String) -> String? {
+      environment(name).flatMap { $0.trimmed.isEmpty ? nil : $0 }
+    }
+    if let chosen = value("VISUAL") ?? value("EDITOR") {
+      command = chosen
+    } else if Editor.isInstalled("vi", path: value("PATH") ?? "") {
+      command = "vi"
+    } else {
+      throw .noEditor
+    }
+    temporaryFolder = value("TMPDIR") ?? "/tmp"
+  }
+
+  /// The editor of this process's environment.
+  static func current() throws(EditorError) -> Editor {
+    try Editor { name in getenv(name).map { String(cString: $0) } }
+  }
+
+  /// Opens the text and gives back what it became; nil where it was emptied, which means no.
+  ///
+  /// Each line of `guidance` is put after the text, behind the marker. Lines that begin with the
+  /// marker are taken out again, and no others: a text may have lines that begin with `#`. So is
+  /// one line feed at the end, which editors add. The file is removed, except after an error,
+  /// which names it.
+  func edit(
+    _ text: String, guidance: [String] = [], marker: String = Editor.marker
+  ) throws(EditorError) -> String? {
+    guard let edited = try open(text, guidance: guidance, marker: marker) else { return nil }
+    edited.draft.discard()
+    return edited.text
+  }
+
+  /// The same, with the file left for the caller to discard once the text is safely stored.
+  func open(
+    _ text: String, guidance: [String] = [], marker: String = Editor.marker
+  ) throws(EditorError) -> (text: String, draft: Draft)? {
+    let lines = [text] + guidance.map { marker + $0 }
+    let draft: Draft
+    do {
+      draft = try Draft(lines.map { $0 + "\n" }.joined(), under: temporaryFolder)
+    } catch {
+      throw .noDraft(error)
+    }
+    try run(on: draft)
+    let edited: String
+    do {
+      edited = Editor.text(from: try draft.text(), marker: marker)
+    } catch {
+      throw .unreadable(error, keptAt: draft.path)
+    }
+    guard !edited.trimmed.isEmpty else {
+      draft.discard()
+      return nil
+    }
+    return (edited, draft)
+  }
+
+  /// Waits until the editor is closed; C functions: `posix_spawn`, `waitpid`.
+  private func run(on draft: Draft) throws(EditorError) {
+    let status: Int32
+    do {
+      status = try Interruption.leftToChild { () throws(Errno) in
+        try Editor.wait(for: Editor.spawn(["sh", "-c", "\(command) \"$@\"", "sh", draft.path]))
+      }
+    } catch {
+      throw .notStarted(error, keptAt: draft.path)
+    }
+    switch status {
+    case 0: return
+    // Ended by Ctrl-C itself, or by a shell that tells of it.
+    case SIGINT, (128 + SIGINT) << 8: throw .interrupted(keptAt: draft.path)
+    default: throw .failed(keptAt: draft.path)
+    }
+  }
+
+  /// Starts a shell that has our terminal, our environment and the ordinary signals.
+  private static func spawn(_ words: [String]) throws(Errno) -> pid_t {
+    #if canImport(Darwin)
+      var attributes: posix_spawnattr_t?
+      let environment = _NSGetEnviron().pointee
+    #else
+      var attributes = posix_spawnattr_t()
+      let environment = environ
+    #endif
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var ordinary = sigset_t()
+    sigemptyset(&ordinary)
+    for signal in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&ordinary, signal) }
+    posix_spawnattr_setsigdefault(&attributes, &ordinary)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+
+    var arguments = words.map { strdup($0) } + [nil]
+    defer {
+      for argument in arguments { free(argument) }
+    }
+    var child: pid_t = 0
+    let code = posix_spawn(&child, "/bin/sh", nil, &attributes, &arguments, environment)
+    guard code == 0 else { throw Errno(rawValue: code) }
+    return child
+  }
+
+  private static func wait(for child: pid_t) throws(Errno) -> Int32 {
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) == -1 {
+      let code = Errno(rawValue: errno)
+      guard code == .interrupted else { throw code }
+    }
+    return status
+  }
+
+  private static func text(from file: String, marker: String) -> String {
+    var lines = file.lines
+    // What follows the last line feed: nothing, unless the editor adds none.
+    if lines.last == "" { lines.removeLast() }
+    return lines.filter { !$0.hasPrefix(marker) }.joined(separator: "\n")
+  }
+
+  private static func isInstalled(_ program: String, path: String) -> Bool {
+    path.split(separator: ":").contains { access("\($0)/\(program)", X_OK) == 0 }
+  }
+}
+
+/// Why there is no edited text; whatever was written by then is kept.
+enum EditorError: Error, Hashable {
+  case noEditor
+  case noDraft(Errno)
+  case notStarted(Errno, keptAt: String)
+  case failed(keptAt: String)
+  case interrupted(keptAt: String)
+  case unreadable(TextInputError, keptAt: String)
+
+  var exitStatus: Int32 {
+    switch self {
+    case .noEditor: 64
+    case .noDraft, .notStarted, .failed: 74
+    case .interrupted: 130
+    case .unreadable(let error, _): error.exitStatus
+    }
+  }
+
+  var sentence: Sentence {
+    switch self {
+    case .noEditor:
+      Sentence(
+        "no editor found; set EDITOR to the one you use, such as EDITOR=nano",
+        "没找到编辑器，请把 EDITOR 设为你常用的那个，例如 EDITOR=nano")
+    case .noDraft(let errno):
+      Sentence(
+        "no temporary file could be made (error \(errno.rawValue)); check TMPDIR",
+        "没能建立临时文件（错误 \(errno.rawValue)），请检查 TMPDIR")
+    case .notStarted(let errno, let path):
+      Sentence(
+        "the editor could not be started (error \(errno.rawValue)); the text is kept in \(path)",
+        "编辑器没能启动（错误 \(errno.rawValue)），文字留在 \(path)")
+    case .failed(let path):
+      Sentence(
+        "the editor ended with an error, so nothing was changed; the text is kept in \(path)",
+        "编辑器出错退出，所以什么都没有改动；文字留在 \(path)")
+    case .interrupted(let path):
+      Sentence(
+        "stopped; nothing was changed, and the text is kept in \(path)",
+        "已停下，什么都没有改动；文字留在 \(path)")
+    case .unreadable(let error, let path):
+      Sentence(
+        error.sentence.english + "; it is kept in \(path)",
+        error.sentence.chinese + "；文字留在 \(path)")
+    }
+  }
+}
+
+extension String {
+  /// Parted at line feeds and nowhere else: a carriage return belongs to its line.
+  var lines: [String] {
+    utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
+  }
+}

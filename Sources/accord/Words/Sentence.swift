@@ -1,0 +1,23 @@
+/// One thing Accord says, in both languages: neither can be left out.
+struct Sentence: Hashable, Sendable {
+  let english: String
+  let chinese: String
+
+  init(_ english: String, _ chinese: String) {
+    self.english = english
+    self.chinese = chinese
+  }
+
+  func text(in language: Language) -> String {
+    switch language {
+    case .english: english
+    case .chinese: chinese
+    }
+  }
+}
+
+/// The two languages Accord speaks; equals.
+enum Language: String, CaseIterable, Sendable {
+  case english = "en"
+  case chinese = "zh"
+}

@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+/// Plays transcripts against the program and tells where it now says something else.
+///
+/// With ACCORD_RECORD=1 it writes down what was shown instead, and still fails: what was recorded
+/// has to be read by somebody before it is believed.
+struct TranscriptPlayer: Sendable {
+  /// The program as each command line finds it: under its own name, first in PATH.
+  let program: Program
+  var recording = ProcessInfo.processInfo.environment["ACCORD_RECORD"] == "1"
+  var size = PseudoTerminal.Size.usual
+
+  init(_ program: Program) {
+    self.program = program
+  }
+
+  /// Plays one file of the transcripts' folder and records an issue if it differs.
+  func play(_ name: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {
+    let file = "\(Transcript.folder)/\(name).txt"
+    if let complaint = try await complaint(aboutFile: file) {
+      Issue.record(Comment(rawValue: complaint), sourceLocation: sourceLocation)
+    }
+  }
+
+  /// Plays a file.
+  ///
+  /// - Returns: what is wrong with it, or nil where every byte is as it stands there.
+  func complaint(aboutFile file: String) async throws -> String? {
+    let url = URL(fileURLWithPath: file)
+    let expected = try Transcript(Array(try Data(contentsOf: url)))
+    let seen = try await seen(expected)
+    if recording {
+      try Data(seen.text).write(to: url)
+      return """
+        \(url.lastPathComponent) was recorded anew; read what changed, then run without \
+        ACCORD_RECORD
+        \(LineDiff(from: expected.text, to: seen.text))
+        """
+    }
+    guard seen.text != expected.text else { return nil }
+    return """
+      \(url.lastPathComponent) is no longer what the program shows \
+      (- the file, + the program; ACCORD_RECORD=1 records)
+      \(LineDiff(from: expected.text, to: seen.text))
+      """
+  }
+
+  /// Types a transcript's commands and answers, and returns what was shown.
+  private func seen(_ expected: Transcript) async throws -> Transcript {
+    var shell = Program("/bin/sh", in: program.sandbox)
+    shell.environment = program.environment
+    shell.timeLimit = program.timeLimit
+    shell.environment["PATH"] = try folderOfProgram() + ":" + (program.environment["PATH"] ?? "")
+
+    var seen = expected
+    for (index, step) in expected.steps.enumerated() {
+      let typist =
+        recording
+        ? Transcript.typist(recordingOver: step.shown) : Transcript.typist(expecting: step.shown)
+      do {
+        let outcome = try await shell.runOnTerminal(
+          ["-c", step.command], typist: typist, size: size)
+        seen.steps[index].shown = Self.masked(outcome.outputBytes)
+      } catch ProgramFailure.tookTooLong(_, let limit, let outcome) {
+        // What came before it is worth reading; what would come after it is not.
+        let note = "\n(killed after \(limit))\n"
+        seen.steps[index].shown = outcome.outputBytes + Array(note.utf8)
+        for later in (index + 1)..<seen.steps.endIndex { seen.steps[later].shown = [] }
+        break
+      }
+    }
+    return seen
+  }
+
+  /// Ids at the end of a line differ with each couple: three dots stand for them.
+  private static func masked(_ shown: [UInt8]) -> [UInt8] {
+    let text = String(decoding: shown, as: UTF8.self)
+    let ids = #/(?m)(^|  )[0-9a-hjkmnp-tv-z]{3}$/#
+    return Array(text.replacing(ids) { "\($0.output.1)···" }.utf8)
+  }
+
+  /// A folder where the program, whatever its file is called, has the name `accord`.
+  private func folderOfProgram() throws -> String {
+    let folder = program.sandbox.path("bin")
+    let files = FileManager.default
+    if !files.fileExists(atPath: folder) {
+      try files.createDirectory(atPath: folder, withIntermediateDirectories: false)
+      try files.createSymbolicLink(
+        atPath: folder + "/accord", withDestinationPath: program.path)
+    }
+    return folder
+  }
+}

@@ -1,0 +1,28 @@
+/// Lets only so many processes run at once; the others wait for their turn, first come first served.
+actor Turns {
+  /// Twenty at once is what the tests of one store ask for; more only makes them all slower.
+  static let ofAllTests = Turns(24)
+
+  private var free: Int
+  private var line: [CheckedContinuation<Void, Never>] = []
+
+  init(_ count: Int) {
+    free = count
+  }
+
+  func take() async {
+    if free > 0 {
+      free -= 1
+    } else {
+      await withCheckedContinuation { line.append($0) }
+    }
+  }
+
+  func giveBack() {
+    if line.isEmpty {
+      free += 1
+    } else {
+      line.removeFirst().resume()
+    }
+  }
+}

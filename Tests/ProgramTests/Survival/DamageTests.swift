@@ -1,0 +1,137 @@
+import Foundation
+import Testing
+
+/// Files that are not what Accord wrote.
+@Suite struct DamageTests {
+  @Test(arguments: [2, 50, 100, 512, 4095, 4096, 20_000, 65_536])
+  func `a database that was cut short is told as damaged`(size: Int) async throws {
+    let household = try await household()
+    try await household.spoil { $0 = $0.prefix(size) }
+    let before = try Snapshot(of: household.store)
+    for command in Self.commands { try await household.refuses(command, 65, "damaged") }
+    #expect(try Snapshot(of: household.store) == before)
+    try await household.refuses(["init", "Mei", "Lin"], 65, "damaged")
+    #expect(try Snapshot(of: household.store) == before)
+  }
+
+  @Test func `a text where the database should be is told, and left alone`() async throws {
+    let household = try await household()
+    try await household.spoil { $0 = Data("our agreements: be kind\n".utf8) }
+    let before = try Snapshot(of: household.store)
+    for command in Self.commands { try await household.refuses(command, 65, "damaged") }
+    try await household.refuses(["init", "Mei", "Lin"], 65, "damaged")
+    #expect(try Snapshot(of: household.store) == before)
+  }
+
+  @Test func `a store of a newer version is left alone`() async throws {
+    let household = try await household()
+    // `user_version` in the header of the file format.
+    try await household.spoil { $0.replaceSubrange(60..<64, with: [0, 0, 0x03, 0xe8]) }
+    let before = try Snapshot(of: household.store)
+    for command in Self.commands { try await household.refuses(command, 65, "newer") }
+    try await household.refuses(["init", "Mei", "Lin"], 65, "newer")
+    #expect(try Snapshot(of: household.store) == before)
+  }
+
+  @Test func `a database of another program is left alone`() async throws {
+    let household = try await household()
+    // `application_id`.
+    try await household.spoil { $0.replaceSubrange(68..<72, with: [1, 2, 3, 4]) }
+    let before = try Snapshot(of: household.store)
+    for command in Self.commands { try await household.refuses(command, 65, "foreign") }
+    try await household.refuses(["init", "Mei", "Lin"], 65, "foreign")
+    #expect(try Snapshot(of: household.store) == before)
+  }
+
+  @Test func `a folder where the database should be is told`() async throws {
+    let household = try await household()
+    try FileManager.default.removeItem(atPath: household.database)
+    try FileManager.default.createDirectory(
+      atPath: household.database, withIntermediateDirectories: false)
+    for command in Self.commands {
+      let outcome = try await household.program.run(command)
+      outcome.isOneComplaint(74)
+    }
+  }
+
+  /// Parts of an entry, by where they lie in its row.
+  enum Part: CaseIterable {
+    case header, signature, salt, body
+  }
+
+  @Test(arguments: Part.allCases)
+  func `one changed byte of an entry is named with its writer`(part: Part) async throws {
+    let household = try await household()
+    // The header of Mei's second entry, which proposes, and the body of her first, which holds the
+    // text; Lin has but one entry before his answer.
+    try await household.spoil { data in
+      let header = try #require(data.range(of: Data(#""seq":3,"tick":"#.utf8)))
+      let body = try #require(data.range(of: Data(#"{"act":{"kind":"word""#.utf8)))
+      let end = try #require(data[header.upperBound...].firstIndex(of: UInt8(ascii: "}")))
+      switch part {
+      case .header: data[header.lowerBound - 20] ^= 1
+      case .signature: data[end + 10] ^= 1
+      case .salt: data[body.lowerBound - 5] ^= 1
+      case .body: data[body.lowerBound + 12] ^= 1
+      }
+    }
+    let outcome = try await household.program.run(["doctor", "--json"])
+    #expect(outcome.status == 65, "\(outcome)")
+    let findings = try outcome.json(Household.Diagnosis.self).findings
+    let number = part == .header || part == .signature ? "3" : "2"
+    let named = findings.filter { $0.contains("Mei") && $0.contains(number) }
+    #expect(named.count == 1 && findings.count == 1, "\(findings)")
+
+    let told = try await household.program.run(["doctor", "--lang", "zh"])
+    #expect(told.status == 65)
+    #expect(told.output.contains("Mei") && told.error.isEmpty, "\(told)")
+    // The rest is still to be read, and Lin's history whole.
+    #expect(try await household.list().map(\.title) == ["半小时"])
+    #expect(try await household.program.run(["doctor", "--rebuild"]).status == 65)
+  }
+
+  @Test func `of a hundred changed bytes none crashes anything or passes for history`()
+    async throws
+  {
+    let household = try await household()
+    let whole = try Data(contentsOf: URL(fileURLWithPath: household.database))
+    let log = try await household.program.run(["log", "--json"]).output
+    var generator = SplitMix64(seed: Seed.value)
+    for _ in 0..<100 {
+      let place = Int.random(in: 0..<whole.count, using: &generator)
+      let bit = UInt8(1) << UInt8.random(in: 0..<8, using: &generator)
+      try await household.spoil {
+        $0 = whole
+        $0[place] ^= bit
+      }
+      let comment = "byte \(place), \(Seed.replay)"
+      let doctor = try await household.program.run(["doctor", "--json"])
+      #expect([0, 65, 66].contains(doctor.status), "\(comment) \(doctor)")
+      let read = try await household.program.run(["log", "--json"])
+      #expect([0, 65, 66].contains(read.status), "\(comment) \(read)")
+      if doctor.status == 0 { #expect(read.output == log, "\(comment)") }
+    }
+  }
+
+  private static let commands: [[String]] = [
+    ["list"], ["log"], ["today"], ["doctor"], Household.proposal("later", by: "Mei"),
+    ["accept", "--as", "Lin"],
+  ]
+
+  private func household() async throws -> Household {
+    let household = try await Household.begun()
+    try await household.succeeds(Household.proposal("半小时", by: "Mei"))
+    try await household.succeeds(["accept", "--as", "Lin"])
+    return household
+  }
+}
+
+extension Household {
+  fileprivate func spoil(_ change: (inout Data) throws -> Void) async throws {
+    let file = URL(fileURLWithPath: database)
+    var data = try Data(contentsOf: file)
+    try change(&data)
+    let spoilt = data
+    try Inheritance.whileNothingStarts { try spoilt.write(to: file) }
+  }
+}

@@ -1,0 +1,27 @@
+import Foundation
+
+/// Random numbers that a seed repeats: Steele, Lea and Flood's SplitMix64.
+struct SplitMix64: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+/// What a run starts from: `ACCORD_SEED` where it is set, else a new one; a failure names it.
+enum Seed {
+  static let value: UInt64 =
+    ProcessInfo.processInfo.environment["ACCORD_SEED"].flatMap { UInt64($0) }
+    ?? UInt64.random(in: 0...UInt64(UInt32.max))
+
+  static var replay: String { "replay with ACCORD_SEED=\(value)" }
+}
