@@ -67,6 +67,14 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Measures what the budgets name; no part of what is installed.
+    .executableTarget(
+      name: "accord-bench",
+      dependencies: [
+        "CSQLite", "Files", "Agreements", "Journal", "Sealing", "Storage", crypto, system,
+      ],
+      swiftSettings: strict),
+
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files", system], swiftSettings: strict),
     .testTarget(name: "AgreementsTests", dependencies: ["Agreements"], swiftSettings: strict),
