@@ -1,5 +1,6 @@
 // swift-tools-version: 6.1
 // The architecture, bottom-up: a target imports only what stands above it in this file.
+// `Tests/ArchitectureTests` reads the import lines and fails on any other arrow.
 
 import PackageDescription
 
@@ -90,5 +91,7 @@ let package = Package(
     .testTarget(
       name: "ProgramTests", dependencies: ["Agreements", "accord", system],
       exclude: ["Transcripts"], swiftSettings: strict),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["Migrations", crypto], swiftSettings: strict),
   ]
 )

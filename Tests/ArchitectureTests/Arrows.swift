@@ -1,0 +1,32 @@
+/// Which module may import which: the picture of the architecture, as data.
+enum Arrows {
+  static let table: [String: Set<String>] = [
+    "CSQLite": [],
+    "SQLite": ["CSQLite"],
+    "Migrations": [],
+    "Files": ["SystemPackage"],
+    "Agreements": [],
+    "Journal": ["Agreements", "Crypto"],
+    "Sealing": ["Files", "Crypto", "SystemPackage"],
+    "Storage": ["Agreements", "Journal", "Migrations", "SQLite", "Files", "SystemPackage"],
+    "accord": [
+      "Agreements", "Journal", "Storage", "Sealing", "Files", "SystemPackage", "ArgumentParser",
+    ],
+  ]
+
+  /// Measures the others; it is not part of the program, and may import anything but Foundation.
+  static let measuring = "accord-bench"
+
+  /// The C library under its three names, and what the compiler brings along.
+  static let platform: Set<String> = ["Glibc", "Musl", "Darwin", "Synchronization"]
+
+  /// What may use the platform: all but the two that forbid themselves everything.
+  static func allowed(in module: String) -> Set<String> {
+    guard let own = table[module] else { return [] }
+    return ["Migrations", "Agreements"].contains(module) ? own : own.union(platform)
+  }
+
+  static func permits(_ import: String, in module: String) -> Bool {
+    module == measuring || allowed(in: module).contains(`import`)
+  }
+}

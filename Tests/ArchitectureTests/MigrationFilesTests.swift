@@ -1,0 +1,47 @@
+import Crypto
+import Foundation
+import Migrations
+import Testing
+
+/// A step that was released has been taken by people's stores: its file never changes again. A
+/// change of the schema is a new file, and a new line here.
+struct MigrationFilesTests {
+  static let released = [
+    "0001_journal": "7bd5c2b2e53dc7d4ec3d5f7ade16ac6872952cebcc8eebb5ca48d1548fff086d",
+    "0002_agreements": "894afb37aa984be2e122613c098673016c771d6d31c5d7111e5b91c6c541b9b3",
+  ]
+
+  @Test func `the steps are the files of the folder, in the order of their names`() throws {
+    let folder = URL(fileURLWithPath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Migrations")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".sql") }.sorted()
+    #expect(files == Schema.steps.map { $0.name + ".sql" })
+    for (step, file) in zip(Schema.steps, files) {
+      let text = try Data(contentsOf: folder.appendingPathComponent(file))
+      #expect(Data(step.script.utf8) == text, "\(file)")
+    }
+  }
+
+  @Test func `the steps are numbered without gaps`() {
+    for (index, step) in Schema.steps.enumerated() {
+      #expect(step.name.prefix(4) == String(repeating: "0", count: 3) + "\(index + 1)")
+    }
+  }
+
+  @Test(arguments: Schema.steps.map(\.name))
+  func `a released step is what it was`(name: String) throws {
+    let step = try #require(Schema.steps.first { $0.name == name })
+    let digest = SHA256.hash(data: Data(step.script.utf8))
+    let digits = digest.map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count == 1 ? "0" + digits : digits
+    }
+    #expect(digits.joined() == Self.released[name])
+  }
+
+  @Test func `no released step is gone`() {
+    #expect(Set(Self.released.keys).isSubset(of: Schema.steps.map(\.name)))
+  }
+}
