@@ -3,31 +3,29 @@ import Agreements
 /// Takes an object apart, member by member: what is missing, of another kind or left over is an
 /// error.
 struct Fields {
-  private var members: [String: JSON]
+  private var members: [JSON.Member]
 
   init(_ json: JSON) {
-    members = [:]
-    if case .object(let all) = json {
-      for member in all { members[member.key] = member.value }
-    }
+    members = if case .object(let all) = json { all } else { [] }
   }
 
   mutating func value(_ key: String) throws(EntryProblem) -> JSON {
-    guard let value = members.removeValue(forKey: key) else { throw .malformed }
-    return value
+    guard let place = place(of: key) else { throw .malformed }
+    return members.remove(at: place).value
   }
 
   mutating func optional<T>(
     _ key: String, _ read: (inout Self) throws(EntryProblem) -> T
   ) throws(EntryProblem) -> T? {
-    members[key] == nil ? nil : try read(&self)
+    place(of: key) == nil ? nil : try read(&self)
   }
 
   /// Whether a member is there and null; if so it is taken.
   mutating func null(_ key: String) throws(EntryProblem) -> Bool {
-    guard let value = members[key] else { throw .malformed }
-    if value == .null { members[key] = nil }
-    return value == .null
+    guard let place = place(of: key) else { throw .malformed }
+    guard members[place].value == .null else { return false }
+    members.remove(at: place)
+    return true
   }
 
   mutating func string(_ key: String) throws(EntryProblem) -> String {
@@ -91,6 +89,8 @@ struct Fields {
   func end() throws(EntryProblem) {
     guard members.isEmpty else { throw .malformed }
   }
+
+  private func place(of key: String) -> Int? { members.firstIndex { $0.key == key } }
 
   /// The name of an agreement or a text: 52 characters of the alphabet.
   private static func checkedName(_ text: String) throws(EntryProblem) -> String {

@@ -91,15 +91,26 @@ private struct JSONReader {
   private mutating func string() throws(JSONProblem) -> String {
     position += 1
     var content: [UInt8] = []
+    var start = position
     while let byte = peek {
-      position += 1
       switch byte {
       case UInt8(ascii: "\""):
-        guard let text = String(validating: content, as: UTF8.self) else { throw .malformed }
+        let rest = bytes[start..<position]
+        position += 1
+        // Most texts have nothing escaped, and come over in one piece.
+        let text =
+          content.isEmpty
+          ? String(validating: rest, as: UTF8.self)
+          : String(validating: content + rest, as: UTF8.self)
+        guard let text else { throw .malformed }
         return text
-      case UInt8(ascii: "\\"): content.append(try escaped())
+      case UInt8(ascii: "\\"):
+        content += bytes[start..<position]
+        position += 1
+        content.append(try escaped())
+        start = position
       case 0..<0x20: throw .malformed
-      default: content.append(byte)
+      default: position += 1
       }
     }
     throw .malformed

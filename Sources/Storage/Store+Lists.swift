@@ -19,7 +19,7 @@ package struct Summary: Hashable, Sendable {
   /// How many characters of the id tell it from all others, at least three.
   package var shortLength = 3
 
-  package var shortID: String { String(id.text.prefix(shortLength)) }
+  package var shortID: String { String(decoding: id.text.utf8.prefix(shortLength), as: UTF8.self) }
 
   package func status(at now: Instant) -> Status { outlook.status(at: now) }
 }
@@ -55,7 +55,11 @@ extension Store {
 
   /// Everything there ever was, oldest first.
   package func everything() throws -> [Summary] {
-    try told { try inOrder(shortenedTogether(summaries("revision IS NOT NULL ORDER BY id"))) }
+    try told {
+      var summaries = try summaries("revision IS NOT NULL ORDER BY id")
+      shortenTogether(&summaries)
+      return inOrder(summaries)
+    }
   }
 
   private func summaries(_ condition: SQL) throws -> [Summary] {
@@ -68,8 +72,14 @@ extension Store {
     ) { row throws(SQLiteError) in try Summary(row) }
   }
 
+  /// Sorts places, not the rows themselves: there may be many of them.
   private func inOrder(_ summaries: [Summary]) -> [Summary] {
-    summaries.sorted { ($0.firstTick, $0.id) < ($1.firstTick, $1.id) }
+    let ticks = summaries.map(\.firstTick)
+    let places = summaries.indices.sorted { one, other in
+      ticks[one] == ticks[other]
+        ? summaries[one].id < summaries[other].id : ticks[one] < ticks[other]
+    }
+    return places.map { summaries[$0] }
   }
 
   /// Short ids from the neighbours in the index: for a few among many.
@@ -107,26 +117,28 @@ extension Store {
   }
 
   /// The same from all ids at once, which come sorted: for all of them.
-  private func shortenedTogether(_ summaries: [Summary]) -> [Summary] {
-    var summaries = summaries
+  private func shortenTogether(_ summaries: inout [Summary]) {
     for next in summaries.indices.dropFirst() {
       let length = Self.common(summaries[next - 1].id.text, summaries[next].id.text) + 1
       summaries[next - 1].shortLength = max(summaries[next - 1].shortLength, length)
       summaries[next].shortLength = max(summaries[next].shortLength, length)
     }
-    return summaries
   }
 
   private static func common(_ one: String, _ other: String) -> Int {
-    zip(one.utf8, other.utf8).prefix { $0 == $1 }.count
+    var count = 0
+    for (byte, otherByte) in zip(one.utf8, other.utf8) {
+      guard byte == otherByte else { break }
+      count += 1
+    }
+    return count
   }
 }
 
 extension Summary {
   fileprivate init(_ row: borrowing Row) throws(SQLiteError) {
-    guard let now = Status(rawValue: try row.value(5)),
-      let then = Status(rawValue: try row.value(7))
-    else { throw SQLiteError(code: .mismatch, stage: .decode, detail: "agreement.status") }
+    let now = try Self.status(row, 5)
+    let until = try row.value(6, as: Int64?.self)
     let promise = try row.value(4, as: String?.self)
     id = Agreement.ID(try row.value(0))
     revision = Revision.ID(try row.value(1))
@@ -134,11 +146,16 @@ extension Summary {
     title = try row.value(3)
     self.promise = promise.map { $0 == "both" ? .both : .only(Partner.ID($0)) }
     outlook = Outlook(
-      now: now, until: try row.value(6, as: Int64?.self).map(Instant.init), then: then,
+      now: now, until: until.map(Instant.init), then: until == nil ? now : try Self.status(row, 7),
       answerUntil: try row.value(8, as: Int64?.self).map(Instant.init))
     reviewDue = try row.value(9, as: Int64?.self).map(Instant.init)
     firstTick = try row.value(10)
     after = try row.value(11, as: String?.self).map { Agreement.ID($0) }
+  }
+
+  private static func status(_ row: borrowing Row, _ column: Int) throws(SQLiteError) -> Status {
+    guard let status = Status(rawValue: try row.value(column)) else { throw row.mismatch(column) }
+    return status
   }
 }
 

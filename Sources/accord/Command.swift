@@ -53,7 +53,7 @@ extension Report {
     if asJSON {
       output.line(document(report.json))
     } else {
-      for line in report.lines { output.line(line) }
+      output.lines(report.lines)
     }
     try output.flush()
   }

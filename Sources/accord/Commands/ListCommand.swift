@@ -33,10 +33,9 @@ struct ListCommand: Command {
     let store = try session.reading()
     let isPlain = !all && status == nil
     let now = session.clock.now
-    let summaries = try (isPlain ? store.inForce(at: now) : store.everything()).filter { summary in
-      (kind == nil || summary.kind == kind)
-        && (status == nil || summary.status(at: now) == status)
-    }
+    var summaries = try isPlain ? store.inForce(at: now) : store.everything()
+    if let kind { summaries.removeAll { $0.kind != kind } }
+    if let status { summaries.removeAll { $0.status(at: now) != status } }
     let listing = Listing(
       session: session, pair: store.pair, reader: try session.reader(of: store))
     if session.options.json {

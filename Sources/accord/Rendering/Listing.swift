@@ -74,18 +74,23 @@ struct Listing {
 
   /// `id kind status title promised-by review-on`, tab-separated: for scripts.
   private func fields(_ summaries: [Summary]) -> [String] {
-    summaries.map { summary in
-      let promised: String =
-        switch summary.promise {
-        case .both: pair.both.map(\.name.text.tabField).joined(separator: ",")
-        case .only(let one): (pair[one]?.name.text ?? "").tabField
-        case nil: ""
-        }
-      return [
-        summary.shortID, summary.kind?.rawValue ?? "",
-        summary.status(at: session.clock.now).rawValue, (summary.title ?? "").tabField, promised,
-        summary.reviewDue.map { session.day($0).iso } ?? "",
-      ].joined(separator: "\t")
+    let now = session.clock.now
+    let first = pair.first.name.text.tabField
+    let second = pair.second.name.text.tabField
+    let both = first + "," + second
+    return summaries.map { summary in
+      var line = summary.shortID
+      line.addField(summary.kind?.rawValue ?? "")
+      line.addField(summary.status(at: now).rawValue)
+      line.addField(summary.title?.tabField ?? "")
+      switch summary.promise {
+      case .both: line.addField(both)
+      case .only(pair.first.id): line.addField(first)
+      case .only(pair.second.id): line.addField(second)
+      case .only, nil: line.addField("")
+      }
+      line.addField(summary.reviewDue.map { session.day($0).iso } ?? "")
+      return line
     }
   }
 
@@ -93,5 +98,12 @@ struct Listing {
     let form = AgreementJSON(session: session, pair: pair, reader: reader)
     return .array(
       try summaries.compactMap { try store.agreement($0.id).map(form.object) })
+  }
+}
+
+extension String {
+  fileprivate mutating func addField(_ field: String) {
+    append("\t")
+    append(field)
   }
 }

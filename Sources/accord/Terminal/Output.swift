@@ -31,6 +31,11 @@ struct Output: Sendable {
     bytes.append(UInt8(ascii: "\n"))
   }
 
+  mutating func lines(_ lines: [String]) {
+    bytes.reserveCapacity(bytes.count + lines.reduce(0) { $0 + $1.utf8.count + 1 })
+    for line in lines { self.line(line) }
+  }
+
   /// Sends what was collected; a failure drops the rest of it.
   mutating func flush() throws(OutputError) {
     defer { bytes.removeAll() }
