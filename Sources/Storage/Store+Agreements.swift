@@ -108,7 +108,7 @@ extension Pen {
     if let said = agreement.review?.previous.first(where: { $0.partner == me }),
       said.outcome == outcome, said.helped == helped, now < said.at.advanced(by: Instant.day)
     {
-      return try result(id, said.revision, stood: true)
+      return try add(note, on: id, said.revision)
     }
     do {
       let answer = try agreement.answering(outcome, helped: helped, by: me, at: now)
@@ -123,7 +123,7 @@ extension Pen {
       guard let mine, mine.outcome == outcome, mine.helped == helped else {
         throw Refusal.alreadyReviewed
       }
-      return try result(id, mine.revision, stood: true)
+      return try add(note, on: id, mine.revision)
     }
   }
 
@@ -167,13 +167,25 @@ extension Pen {
     return Outcome(agreement: agreement, revision: revision, stood: stood)
   }
 
+  /// Words about what was done before are kept all the same; said again, they are the same words.
+  private func add(
+    _ note: Note?, on id: Agreement.ID, _ revision: Revision.ID
+  ) throws -> Outcome {
+    guard let note, try !store.holds(note, by: me, on: id, revision) else {
+      return try result(id, revision, stood: true)
+    }
+    try record(.note(on: id, revision: revision, note))
+    return try result(id, revision, stood: false)
+  }
+
   private func step(
     on id: Agreement.ID, _ revision: Revision.ID, note: Note? = nil,
     _ decide: (Agreement) throws(Refusal) -> Step<Act>
   ) throws -> Outcome {
     let agreement = try known(id)
     switch try decide(agreement) {
-    case .stands: return try result(id, revision, stood: true)
+    case .stands:
+      return try add(note, on: id, revision)
     case .act(let act):
       if case .accept = act, try store.isTouchedByNewer(id) { throw Refusal.writtenByNewer }
       try record(act)
@@ -255,5 +267,16 @@ extension Store {
   func isTouchedByNewer(_ id: Agreement.ID) throws -> Bool {
     try database.first("SELECT newer FROM agreement WHERE id = \(id.text)") { try $0.value(0) }
       ?? false
+  }
+
+  fileprivate func holds(
+    _ note: Note, by partner: Partner.ID, on id: Agreement.ID, _ revision: Revision.ID
+  ) throws -> Bool {
+    try database.first(
+      """
+      SELECT 1 FROM note WHERE agreement = \(id.text) AND revision = \(revision.text)
+        AND partner = \(partner.text) AND text = \(note.text)
+      """
+    ) { _ in true } ?? false
   }
 }

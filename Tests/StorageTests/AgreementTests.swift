@@ -187,6 +187,23 @@ struct AgreementTests {
     #expect(back.agreement.open(at: Household.start).map(\.wording) == [one])
   }
 
+  @Test func `words that come after the act are kept, once`() throws {
+    let proposed = try home.act(home.anna) { try $0.propose(text) }
+    let note = try Note("想法我喜欢")
+    try home.act(home.bo) { try $0.decline(proposed.revision, on: proposed.id) }
+    let later = try home.act(home.bo) {
+      try $0.decline(proposed.revision, on: proposed.id, note: note)
+    }
+    #expect(!later.stood)
+    try expectStands {
+      try home.act(home.bo) { try $0.decline(proposed.revision, on: proposed.id, note: note) }
+    }
+    let words = try home.store.events(on: proposed.id).compactMap(\.body).filter {
+      $0.act == .note(on: proposed.id, revision: proposed.revision, note)
+    }
+    #expect(words.count == 1)
+  }
+
   @Test func `S2 after an ending by either nothing of it can be changed or brought back`() throws {
     for (number, writer) in [home.anna, home.bo].enumerated() {
       let agreed = try home.agree(try Wording("Text \(number)"))

@@ -177,7 +177,7 @@ extension Problem {
           "这里已经有你们的约定了，看看：accord list"))
     case .folderInUse:
       self.init(
-        "folder-in-use", .refused,
+        "folder-in-use", .usage,
         Sentence(
           "this folder holds other things; name an empty or a new one",
           "这个文件夹里有别的东西，请换一个空的或新的"))
