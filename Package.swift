@@ -76,20 +76,32 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], swiftSettings: strict),
-    .testTarget(name: "FilesTests", dependencies: ["Files", system], swiftSettings: strict),
-    .testTarget(name: "AgreementsTests", dependencies: ["Agreements"], swiftSettings: strict),
+    // What several tests begin with; for tests alone.
+    .target(
+      name: "Fixtures", dependencies: ["Files", system], path: "Tests/Fixtures",
+      swiftSettings: strict),
+
     .testTarget(
-      name: "JournalTests", dependencies: ["Agreements", "Journal", crypto],
+      name: "SQLiteTests", dependencies: ["SQLite", "Files", "Fixtures", system],
       swiftSettings: strict),
     .testTarget(
-      name: "SealingTests", dependencies: ["Sealing", "Files", system], swiftSettings: strict),
+      name: "FilesTests", dependencies: ["Files", "Fixtures", system], swiftSettings: strict),
+    .testTarget(
+      name: "AgreementsTests", dependencies: ["Agreements", "Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "JournalTests", dependencies: ["Agreements", "Journal", "Fixtures", crypto],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SealingTests", dependencies: ["Sealing", "Files", "Fixtures", system],
+      swiftSettings: strict),
     .testTarget(
       name: "StorageTests",
-      dependencies: ["Agreements", "Journal", "Storage", "SQLite", "Migrations", "Files", system],
+      dependencies: [
+        "Agreements", "Journal", "Storage", "SQLite", "Migrations", "Files", "Fixtures", system,
+      ],
       swiftSettings: strict),
     .testTarget(
-      name: "ProgramTests", dependencies: ["Agreements", "accord", system],
+      name: "ProgramTests", dependencies: ["Agreements", "accord", "Fixtures", system],
       exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["Migrations", crypto], swiftSettings: strict),

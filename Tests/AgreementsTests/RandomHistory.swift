@@ -1,4 +1,5 @@
 import Agreements
+import Fixtures
 
 /// What two partners do at random on one to four devices, each acting on what it knows.
 struct RandomHistory {

@@ -1,4 +1,5 @@
 import Agreements
+import Fixtures
 import Testing
 
 /// Whatever two partners do, on however many devices, and in whatever order it arrives.

@@ -12,9 +12,14 @@ enum Arrows {
     "accord": [
       "Agreements", "Journal", "Storage", "Sealing", "Files", "SystemPackage", "ArgumentParser",
     ],
+    testing: ["Files", "SystemPackage", "Foundation"],
   ]
 
-  /// Measures the others; it is not part of the program, and may import anything but Foundation.
+  /// What tests begin with: it lies under `Tests`, and nothing but a test may use it.
+  static let testing = "Fixtures"
+
+  /// Measures the others; it is not part of the program, and may import anything but Foundation
+  /// and what tests begin with.
   static let measuring = "accord-bench"
 
   /// The C library under its three names, and what the compiler brings along.
@@ -27,6 +32,6 @@ enum Arrows {
   }
 
   static func permits(_ import: String, in module: String) -> Bool {
-    module == measuring || allowed(in: module).contains(`import`)
+    (module == measuring && `import` != testing) || allowed(in: module).contains(`import`)
   }
 }

@@ -61,6 +61,7 @@ struct HouseTests {
   @Test func `the tests see the whole project`() {
     #expect(Project.sources.count > 50)
     #expect(Project.sources.contains { $0.path == "Migrations/Migrations.swift" })
+    #expect(Project.modules.contains { $0.module == Arrows.testing })
     #expect(Self.everySwiftFile.contains { $0.path.hasSuffix("/HouseTests.swift") })
   }
 }

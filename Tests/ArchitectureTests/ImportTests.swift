@@ -1,11 +1,16 @@
 import Testing
 
 struct ImportTests {
-  @Test(arguments: Project.sources)
+  @Test(arguments: Project.modules)
   func `a module imports only what its row of the table names`(file: ProjectFile) {
     for name in file.imports {
       #expect(Arrows.permits(name, in: file.module), "\(file.module) imports \(name)")
     }
+  }
+
+  @Test(arguments: Set(Project.sources.map(\.module)).sorted())
+  func `what tests begin with is for tests alone`(module: String) {
+    #expect(!Arrows.permits(Arrows.testing, in: module))
   }
 
   @Test(arguments: Project.sources)
@@ -13,7 +18,7 @@ struct ImportTests {
     #expect(!file.imports.contains("Foundation"))
   }
 
-  @Test(arguments: Project.sources)
+  @Test(arguments: Project.modules)
   func `no module hands on what it imports`(file: ProjectFile) {
     let found = ["@_exported", "@_implementationOnly", "@testable"].filter {
       file.text.contains($0)

@@ -21,13 +21,24 @@ struct ManifestTests {
     }
   }
 
+  @Test func `only a test depends on what tests begin with`() {
+    let users = manifest.targets.filter { $0.dependencies.contains(Arrows.testing) }
+    #expect(!users.isEmpty)
+    #expect(users.filter { $0.kind != "testTarget" }.map(\.name) == [])
+  }
+
+  @Test func `what is installed is the program alone`() {
+    let products = Project.manifest.firstMatch(of: /products: \[(.*)\],\n/)?.output.1
+    #expect(products == #".executable(name: "accord", targets: ["accord"])"#)
+  }
+
   @Test func `every row of the table is a target`() {
     #expect(Set(manifest.targets.map(\.name)).isSuperset(of: Arrows.table.keys))
   }
 
   @Test func `a target depends on nothing that it does not import`() {
     for target in manifest.targets where target.kind != "testTarget" {
-      let files = Project.sources.filter { $0.module == target.name }
+      let files = Project.modules.filter { $0.module == target.name }
       let imported = Set(files.flatMap(\.imports))
       #expect(imported.isSuperset(of: target.dependencies), "\(target.name)")
     }

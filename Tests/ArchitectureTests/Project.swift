@@ -23,6 +23,9 @@ enum Project {
   static let sources =
     files(under: "Sources", ending: ".swift") + files(under: "Migrations", ending: ".swift")
 
+  /// All that others import: the sources, and what tests begin with.
+  static let modules = sources + files(under: "Tests/\(Arrows.testing)", ending: ".swift")
+
   static let manifest =
     (try? String(contentsOf: root.appendingPathComponent("Package.swift"), encoding: .utf8)) ?? ""
 }
@@ -38,11 +41,11 @@ struct ProjectFile: Sendable, CustomTestStringConvertible {
 
   var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
 
-  /// `Storage` for `Sources/Storage/Store.swift`, `Migrations` for what lies in the folder of
-  /// that name.
+  /// `Storage` for `Sources/Storage/Store.swift`, likewise for what lies under `Tests`;
+  /// `Migrations` for what lies in the folder of that name.
   var module: String {
     let parts = path.split(separator: "/")
-    return String(parts[0] == "Sources" ? parts[1] : parts[0])
+    return String(["Sources", "Tests"].contains(parts[0]) ? parts[1] : parts[0])
   }
 
   /// The modules its `import` lines name, those inside `#if` as well.

@@ -1,4 +1,6 @@
+import Fixtures
 import Foundation
+import SystemPackage
 import Testing
 
 @testable import SQLite
@@ -45,7 +47,7 @@ struct OpeningTests {
   }
 
   @Test func `a folder is not a database`() {
-    let error = refusal { _ = try Database(path: folder.path, access: .create) }
+    let error = refusal { _ = try Database(path: folder.path.string, access: .create) }
     #expect(error?.code.primary == .cantOpen)
   }
 
@@ -62,7 +64,8 @@ struct OpeningTests {
     _ = try makeFile()
     let other = try TemporaryFolder()
     let link = other.file("folder")
-    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.path)
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: folder.path.string)
     let database = try Database(path: link + "/some.db", access: .readOnly)
     #expect(try database.value("SELECT v FROM t") == 1)
   }

@@ -1,4 +1,5 @@
 import Files
+import Fixtures
 import Foundation
 import Sealing
 import SystemPackage

@@ -1,5 +1,6 @@
 import Agreements
 import Files
+import Fixtures
 import Foundation
 import Journal
 import SQLite

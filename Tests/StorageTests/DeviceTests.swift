@@ -1,6 +1,7 @@
 import Agreements
 import Dispatch
 import Files
+import Fixtures
 import Journal
 import Storage
 import SystemPackage

@@ -1,4 +1,5 @@
 import Agreements
+import Fixtures
 import Journal
 import Storage
 import Testing

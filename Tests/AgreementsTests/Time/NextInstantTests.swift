@@ -1,4 +1,5 @@
 import Agreements
+import Fixtures
 import Testing
 
 @Suite struct NextInstantTests {

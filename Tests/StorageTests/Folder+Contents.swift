@@ -2,23 +2,6 @@ import Files
 import Foundation
 import SystemPackage
 
-/// A new folder below the system's temporary one, removed with the value.
-final class TemporaryFolder {
-  let path: FilePath
-  var folder: Folder { Folder(path) }
-
-  init() throws {
-    // Resolved: on macOS the temporary folder is reached through a link.
-    let parent = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path
-    path = FilePath(parent).appending("accord-store-\(UUID().uuidString)")
-    try folder.create()
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: path.string)
-  }
-}
-
 extension Folder {
   /// The bytes of every file, by name.
   func contents() throws -> [String: [UInt8]] {

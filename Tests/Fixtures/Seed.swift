@@ -1,14 +1,14 @@
 import Foundation
 
 /// Random numbers that a seed repeats: Steele, Lea and Flood's SplitMix64.
-struct SplitMix64: RandomNumberGenerator {
+package struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) {
+  package init(seed: UInt64) {
     state = seed
   }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -20,12 +20,18 @@ struct SplitMix64: RandomNumberGenerator {
 /// What a run of the properties starts from: `ACCORD_SEED` where it is set, else a new one.
 ///
 /// A failure names it; the same seed gives the same cases again.
-enum Seed {
-  static let value: UInt64 =
+package enum Seed {
+  package static let value: UInt64 =
     ProcessInfo.processInfo.environment["ACCORD_SEED"].flatMap { UInt64($0) }
     ?? UInt64.random(in: 0...UInt64(UInt32.max))
 
-  static var replay: String { "replay with ACCORD_SEED=\(value)" }
+  package static var replay: String { "replay with ACCORD_SEED=\(value)" }
 
-  static var generator: SplitMix64 { SplitMix64(seed: value) }
+  package static var generator: SplitMix64 { SplitMix64(seed: value) }
+
+  /// A seed for each of so many cases, all from the one.
+  package static func runs(_ count: Int) -> [UInt64] {
+    var generator = generator
+    return (0..<count).map { _ in generator.next() }
+  }
 }

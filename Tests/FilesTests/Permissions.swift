@@ -2,24 +2,6 @@ import Files
 import Foundation
 import SystemPackage
 
-/// A new folder below the system's temporary one, removed with the value.
-final class TemporaryFolder {
-  let path: FilePath
-  var folder: Folder { Folder(path) }
-
-  init() throws {
-    // Resolved: on macOS the temporary folder is reached through a link.
-    let parent = FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path
-    path = FilePath(parent).appending("accord-test-\(UUID().uuidString)")
-    try folder.create()
-  }
-
-  deinit {
-    chmod(path.string, 0o700)
-    try? FileManager.default.removeItem(atPath: path.string)
-  }
-}
-
 func / (path: FilePath, name: String) -> FilePath { path.appending(name) }
 
 func permissions(of path: FilePath) throws -> Int {
