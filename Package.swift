@@ -104,6 +104,7 @@ let package = Package(
       name: "ProgramTests", dependencies: ["Agreements", "accord", "Fixtures", system],
       exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(
-      name: "ArchitectureTests", dependencies: ["Migrations", crypto], swiftSettings: strict),
+      name: "ArchitectureTests", dependencies: ["Migrations", "Fixtures", crypto],
+      swiftSettings: strict),
   ]
 )

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Testing
 
@@ -54,7 +55,7 @@ struct HouseTests {
       // Git's own, and what it is told to leave alone.
       ".git", ".build", ".swiftpm", ".DS_Store",
     ]
-    let found = try FileManager.default.contentsOfDirectory(atPath: Project.root.path)
+    let found = try FileManager.default.contentsOfDirectory(atPath: Checkout.root.path)
     #expect(Set(found).subtracting(allowed).filter { !$0.hasSuffix(".xcodeproj") } == [])
   }
 

@@ -1,4 +1,5 @@
 import Crypto
+import Fixtures
 import Foundation
 import Migrations
 import Testing
@@ -12,9 +13,7 @@ struct MigrationFilesTests {
   ]
 
   @Test func `the steps are the files of the folder, in the order of their names`() throws {
-    let folder = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Migrations")
+    let folder = Checkout.root.appendingPathComponent("Migrations")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".sql") }.sorted()
     #expect(files == Schema.steps.map { $0.name + ".sql" })

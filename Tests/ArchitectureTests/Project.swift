@@ -1,14 +1,12 @@
+import Fixtures
 import Foundation
 import Testing
 
 /// The files of this project, as they lie in the working tree.
 enum Project {
-  static let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
   /// Every file below a folder of the project, sorted by path; a missing folder has none.
   static func files(under folder: String, ending suffix: String = "") -> [ProjectFile] {
-    let start = root.appendingPathComponent(folder).resolvingSymlinksInPath()
+    let start = Checkout.root.appendingPathComponent(folder).resolvingSymlinksInPath()
     let names = FileManager.default.subpaths(atPath: start.path) ?? []
     return names.sorted().compactMap { name in
       let url = start.appendingPathComponent(name)
@@ -27,7 +25,8 @@ enum Project {
   static let modules = sources + files(under: "Tests/\(Arrows.testing)", ending: ".swift")
 
   static let manifest =
-    (try? String(contentsOf: root.appendingPathComponent("Package.swift"), encoding: .utf8)) ?? ""
+    (try? String(
+      contentsOf: Checkout.root.appendingPathComponent("Package.swift"), encoding: .utf8)) ?? ""
 }
 
 struct ProjectFile: Sendable, CustomTestStringConvertible {

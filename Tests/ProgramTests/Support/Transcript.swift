@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 
 /// A conversation with the program on a terminal, as a plain text file.
@@ -13,9 +14,8 @@ struct Transcript: Sendable {
   var steps: [Step] = []
 
   /// Where the transcripts lie, one file each.
-  static let folder = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("Transcripts").path
+  static let folder = Checkout.root
+    .appendingPathComponent("Tests/ProgramTests/Transcripts").path
 
   /// The names of all transcripts, for `@Test(arguments:)`.
   static let names: [String] =

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Testing
 
@@ -101,7 +102,7 @@ struct SafetyWordsTests {
   func `S15 and S24: the README says what cannot be kept from whoever sits here`(
     language: Language, name: String
   ) throws {
-    let text = try String(contentsOf: Speech.root.appendingPathComponent(name), encoding: .utf8)
+    let text = try String(contentsOf: Checkout.root.appendingPathComponent(name), encoding: .utf8)
     #expect(text.contains(Self.eitherOfYou(language).text(in: language)))
     let limits: [Sentence] = [
       Sentence("nothing is hidden", "都看得到"), Sentence("spy", "监视"),
@@ -116,7 +117,7 @@ struct SafetyWordsTests {
   func `S15, S20 and S23: the README promises nothing that cannot be kept`(
     language: Language, name: String
   ) throws {
-    let text = try String(contentsOf: Speech.root.appendingPathComponent(name), encoding: .utf8)
+    let text = try String(contentsOf: Checkout.root.appendingPathComponent(name), encoding: .utf8)
     // It may say what is not counted.
     #expect(RefusedWords.found(in: text.replacing("keeps no scores", with: "")) == [])
     #expect(RefusedWords.verdicts(in: text) == [])

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Testing
 
@@ -31,13 +32,9 @@ enum Speech {
   /// Every literal with Chinese in it that is no half of a sentence.
   static let looseChinese = reader.loose
 
-  static let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
   private static let reader: SpeechReader = {
     var reader = SpeechReader()
-    let folder = root.appendingPathComponent("Sources/accord").path
+    let folder = Checkout.root.appendingPathComponent("Sources/accord").path
     for name in (FileManager.default.subpaths(atPath: folder) ?? []).sorted()
     where name.hasSuffix(".swift") {
       guard let text = try? String(contentsOfFile: folder + "/" + name, encoding: .utf8) else {
