@@ -41,6 +41,10 @@ struct Acting {
       actor: me, other: other, reference: reference, today: session.today,
       day: { session.day($0) })
   }
+
+  func json(_ agreement: Agreement) -> JSON {
+    AgreementJSON(session: session, pair: store.pair, reader: me).object(agreement)
+  }
 }
 
 extension Session {
