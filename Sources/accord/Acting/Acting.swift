@@ -37,9 +37,7 @@ struct Acting {
   }
 
   private func context(_ reference: String?) -> Problem.Context {
-    Problem.Context(
-      actor: me, other: other, reference: reference, today: session.today,
-      day: { session.day($0) })
+    session.context(of: store.pair, actor: me, about: reference)
   }
 
   func json(_ agreement: Agreement) -> JSON {
@@ -84,33 +82,33 @@ extension Session {
     return store
   }
 
+  // MARK: Who
+
+  /// Who acts or reads, where that is known without asking: who the command line says, else the
+  /// only partner whose keys lie on this computer.
+  func knownPartner(of store: Store) throws -> Partner? {
+    if let named = try named(in: store.pair) { return named }
+    let keys = Set(try DeviceKeys.available(in: store.folder))
+    let owners = try store.devices().filter { keys.contains($0.key.text) }.values
+    let here = store.pair.both.filter { owners.contains($0.id) }
+    return here.count == 1 ? here.first : nil
+  }
+
   /// Who the command line says acts; nil where it does not say.
-  func named(in pair: Pair) throws -> Partner? {
+  private func named(in pair: Pair) throws -> Partner? {
     let told = options.actor ?? environmentValue("ACCORD_AS").flatMap { $0.isEmpty ? nil : $0 }
     guard let told else { return nil }
     guard let partner = pair.partner(typed: told) else { throw Problem.nobody(told, in: pair) }
     return partner
   }
 
-  /// The partners whose keys lie on this computer.
-  func partnersHere(_ store: Store) throws -> [Partner] {
-    let keys = Set(try DeviceKeys.available(in: store.folder))
-    let owners = try store.devices().filter { keys.contains($0.key.text) }.values
-    return store.pair.both.filter { owners.contains($0.id) }
-  }
-
-  /// Who reads, where that is known without asking.
-  func reader(of store: Store) throws -> Partner? {
-    if let named = try named(in: store.pair) { return named }
-    let here = try partnersHere(store)
-    return here.count == 1 ? here.first : nil
-  }
-
   func acting(on store: Store) throws -> Acting {
-    try acting(on: store, as: named(in: store.pair) ?? whoIsThis(store))
+    try acting(on: store, as: knownPartner(of: store))
   }
 
-  func acting(on store: Store, as partner: Partner) throws -> Acting {
+  /// - Parameter known: who acts; where that is nil, it is asked.
+  func acting(on store: Store, as known: Partner?) throws -> Acting {
+    let partner = try known ?? askWho(of: store.pair)
     let devices = try store.devices()
     let fingerprint = try DeviceKeys.available(in: store.folder)
       .first { devices[Device.ID($0)] == partner.id }
@@ -121,12 +119,19 @@ extension Session {
       session: self, store: store, writer: Writer(partner: partner, key: key))
   }
 
-  private func whoIsThis(_ store: Store) throws -> Partner {
-    let here = try partnersHere(store)
-    if here.count == 1, let only = here.first { return only }
-    return try prompt.menu(
-      Menu(store.pair.both.map { Menu.Choice($0, titled: $0.name.text) }),
-      question: Sentence("Who is this?", "现在是谁？"), otherwise: Problem.who(store.pair))
+  private func askWho(of pair: Pair) throws -> Partner {
+    try prompt.menu(
+      Menu(pair.both.map { Menu.Choice($0, titled: $0.name.text) }),
+      question: Sentence("Who is this?", "现在是谁？"), otherwise: Problem.who(pair))
+  }
+
+  /// What a sentence about a refusal can name.
+  func context(
+    of pair: Pair, actor: Partner?, about reference: String? = nil
+  ) -> Problem.Context {
+    Problem.Context(
+      actor: actor, other: actor.map { pair.other(than: $0.id) }, reference: reference,
+      today: today, day: { day($0) })
   }
 }
 

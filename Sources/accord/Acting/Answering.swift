@@ -2,13 +2,6 @@ import Agreements
 import ArgumentParser
 import Storage
 
-/// One open text of one agreement, and who is to answer it.
-struct OpenText {
-  let agreement: Agreement
-  let revision: Revision
-  let answerer: Partner
-}
-
 extension Session {
   /// The text a person is about to answer, and who they are.
   ///
@@ -18,11 +11,7 @@ extension Session {
     _ reference: String?, pinned: String?, on store: Store
   ) throws -> (Acting, Agreement, Revision) {
     let now = clock.now
-    var actor = try named(in: store.pair)
-    if actor == nil {
-      let here = try partnersHere(store)
-      if here.count == 1 { actor = here.first }
-    }
+    var actor = try knownPartner(of: store)
     let waiting = try store.waiting(at: now)
     let mine = try actor.map { actor in
       try waiting.filter { summary in
@@ -44,23 +33,16 @@ extension Session {
       try agreement.chosen(from: open, pinned: pinned) ?? agreement.open(at: now).last
       ?? agreement.unanswered.last ?? agreement.shown
     guard let revision else { throw Problem(Refusal.nothingToAnswer, in: .none) }
-    if let actor { return (try acting(on: store, as: actor), agreement, revision) }
     let answerers = store.pair.both.filter { revision.stances[$0.id] == nil }
-    guard prompt.canAsk, answerers.count == 1 else {
-      return (try acting(on: store), agreement, revision)
+    if actor == nil, prompt.canAsk, answerers.count == 1 {
+      let name = answerers[0].name.text.visible
+      remark(
+        Sentence(
+          "This one is \(name)'s to answer. Whoever sits here can answer for either of you.",
+          "这一条由\(name)来回答。坐在这里的人，能替你们当中任何一个人回答。"))
+      actor = answerers[0]
     }
-    let name = answerers[0].name.text.visible
-    remark(
-      Sentence(
-        "This one is \(name)'s to answer. Whoever sits here can answer for either of you.",
-        "这一条由\(name)来回答。坐在这里的人，能替你们当中任何一个人回答。"))
-    return (try acting(on: store, as: answerers[0]), agreement, revision)
-  }
-
-  func context(of pair: Pair, actor: Partner?) -> Problem.Context {
-    Problem.Context(
-      actor: actor, other: actor.map { pair.other(than: $0.id) }, today: today,
-      day: { day($0) })
+    return (try acting(on: store, as: actor), agreement, revision)
   }
 
   /// A text someone wrote on the command line.

@@ -18,17 +18,12 @@ extension Session {
     _ argument: ReferenceArgument, on store: Store, nothing: Refusal,
     among candidates: (Store, Partner?) throws -> [Summary]
   ) throws -> (Acting, Agreement, String) {
-    var actor = try named(in: store.pair)
-    if actor == nil {
-      let here = try partnersHere(store)
-      if here.count == 1 { actor = here.first }
-    }
+    let actor = try knownPartner(of: store)
     let summary = try choose(
       argument.reference, from: try candidates(store, actor), of: store,
       nothing: Problem(nothing, in: context(of: store.pair, actor: actor)))
     guard let agreement = try store.agreement(summary.id) else { throw StoreError.damaged }
-    let acting = try actor.map { try self.acting(on: store, as: $0) } ?? self.acting(on: store)
-    return (acting, agreement, try store.handle(of: agreement))
+    return (try acting(on: store, as: actor), agreement, try store.handle(of: agreement))
   }
 
   /// Where a verb must not pick by itself off a terminal.

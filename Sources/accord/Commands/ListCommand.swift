@@ -37,7 +37,7 @@ struct ListCommand: Command {
     if let kind { summaries.removeAll { $0.kind != kind } }
     if let status { summaries.removeAll { $0.status(at: now) != status } }
     let listing = Listing(
-      session: session, pair: store.pair, reader: try session.reader(of: store))
+      session: session, pair: store.pair, reader: try session.knownPartner(of: store))
     if session.options.json {
       return Report(json: [("agreements", try listing.json(summaries, in: store))])
     }

@@ -26,7 +26,7 @@ struct ShowCommand: Command {
       target.reference, from: all.isEmpty ? try store.waiting(at: now) : all, of: store,
       nothing: Problem(.nothingToAnswer, in: .none))
     guard let agreement = try store.agreement(summary.id) else { throw StoreError.damaged }
-    let reader = try session.reader(of: store)
+    let reader = try session.knownPartner(of: store)
     if session.options.json {
       let form = AgreementJSON(session: session, pair: store.pair, reader: reader)
       var members = [("agreement", form.object(agreement))]

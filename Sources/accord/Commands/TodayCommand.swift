@@ -17,7 +17,7 @@ struct TodayCommand: Command {
 
   func perform(in session: Session) throws -> Report {
     let store = try session.reading()
-    let agenda = Agenda(session: session, store: store, reader: try session.reader(of: store))
+    let agenda = Agenda(session: session, store: store, reader: try session.knownPartner(of: store))
     if session.options.json { return Report(json: [("items", try agenda.json())]) }
     return Report(lines: try agenda.lines())
   }

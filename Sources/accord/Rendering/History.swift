@@ -191,7 +191,7 @@ extension History {
     }
     self.init(
       session: session, pair: store.pair, titles: titles,
-      reader: try session.reader(of: store))
+      reader: try session.knownPartner(of: store))
   }
 }
 
