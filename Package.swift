@@ -92,7 +92,8 @@ let package = Package(
       name: "JournalTests", dependencies: ["Agreements", "Journal", "Fixtures", crypto],
       swiftSettings: strict),
     .testTarget(
-      name: "SealingTests", dependencies: ["Sealing", "Files", "Fixtures", system],
+      name: "SealingTests",
+      dependencies: ["Agreements", "Journal", "Sealing", "Files", "Fixtures", system],
       swiftSettings: strict),
     .testTarget(
       name: "StorageTests",

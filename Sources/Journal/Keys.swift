@@ -25,6 +25,8 @@ package struct VerifyingKey: Sendable {
   private let key: Curve25519.Signing.PublicKey
   package let bytes: [UInt8]
   /// The first 16 hexadecimal digits of the key's SHA-256.
+  ///
+  /// `DeviceKeys.fingerprint` must agree, by which the program finds a device's key file.
   package let device: Device.ID
 
   /// - Throws: `weakKey` for keys under which anyone can make a signature.

@@ -39,6 +39,8 @@ package struct DeviceKeys: Hashable, Sendable {
   }
 
   /// The name of the device that signs with this public key.
+  ///
+  /// `VerifyingKey.device` must agree, by which the journal names the device.
   package static func fingerprint(of signingPublicKey: [UInt8]) -> String {
     SHA256.hash(data: signingPublicKey).prefix(8).map { byte in
       String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)

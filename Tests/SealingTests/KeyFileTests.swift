@@ -1,6 +1,8 @@
+import Agreements
 import Files
 import Fixtures
 import Foundation
+import Journal
 import Sealing
 import SystemPackage
 import Testing
@@ -38,6 +40,12 @@ struct KeyFileTests {
     #expect(keys.signingPublicKey.prefix(4) == [0xd7, 0x5a, 0x98, 0x01])
     #expect(keys.fingerprint == "21fe31dfa154a261")
     #expect(DeviceKeys.fingerprint(of: keys.signingPublicKey) == keys.fingerprint)
+  }
+
+  @Test func `the journal calls the device by the same fingerprint`() throws {
+    let key = try SigningKey(seed: keys.signingSeed).verifying
+    #expect(key.device.text == keys.fingerprint)
+    #expect(key.bytes == keys.signingPublicKey)
   }
 
   @Test func `new keys differ`() {
