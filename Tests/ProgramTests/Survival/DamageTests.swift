@@ -8,40 +8,27 @@ import Testing
   func `a database that was cut short is told as damaged`(size: Int) async throws {
     let household = try await household()
     try await household.spoil { $0 = $0.prefix(size) }
-    let before = try Snapshot(of: household.store)
-    for command in Self.commands { try await household.refuses(command, 65, "damaged") }
-    #expect(try Snapshot(of: household.store) == before)
-    try await household.refuses(["init", "Mei", "Lin"], 65, "damaged")
-    #expect(try Snapshot(of: household.store) == before)
+    try await everythingIsRefused("damaged", in: household)
   }
 
   @Test func `a text where the database should be is told, and left alone`() async throws {
     let household = try await household()
     try await household.spoil { $0 = Data("our agreements: be kind\n".utf8) }
-    let before = try Snapshot(of: household.store)
-    for command in Self.commands { try await household.refuses(command, 65, "damaged") }
-    try await household.refuses(["init", "Mei", "Lin"], 65, "damaged")
-    #expect(try Snapshot(of: household.store) == before)
+    try await everythingIsRefused("damaged", in: household)
   }
 
   @Test func `a store of a newer version is left alone`() async throws {
     let household = try await household()
     // `user_version` in the header of the file format.
     try await household.spoil { $0.replaceSubrange(60..<64, with: [0, 0, 0x03, 0xe8]) }
-    let before = try Snapshot(of: household.store)
-    for command in Self.commands { try await household.refuses(command, 65, "newer") }
-    try await household.refuses(["init", "Mei", "Lin"], 65, "newer")
-    #expect(try Snapshot(of: household.store) == before)
+    try await everythingIsRefused("newer", in: household)
   }
 
   @Test func `a database of another program is left alone`() async throws {
     let household = try await household()
     // `application_id`.
     try await household.spoil { $0.replaceSubrange(68..<72, with: [1, 2, 3, 4]) }
-    let before = try Snapshot(of: household.store)
-    for command in Self.commands { try await household.refuses(command, 65, "foreign") }
-    try await household.refuses(["init", "Mei", "Lin"], 65, "foreign")
-    #expect(try Snapshot(of: household.store) == before)
+    try await everythingIsRefused("foreign", in: household)
   }
 
   @Test func `a folder where the database should be is told`() async throws {
@@ -118,6 +105,17 @@ import Testing
     ["list"], ["log"], ["today"], ["doctor"], Household.proposal("later", by: "Mei"),
     ["accept", "--as", "Lin"],
   ]
+
+  /// Expects every command to be refused with this code, and none to change anything.
+  private func everythingIsRefused(
+    _ code: String, in household: Household, sourceLocation: SourceLocation = #_sourceLocation
+  ) async throws {
+    let before = try Snapshot(of: household.store)
+    for command in Self.commands + [["init", "Mei", "Lin"]] {
+      try await household.refuses(command, 65, code, sourceLocation: sourceLocation)
+      #expect(try Snapshot(of: household.store) == before, sourceLocation: sourceLocation)
+    }
+  }
 
   private func household() async throws -> Household {
     let household = try await Household.begun()
