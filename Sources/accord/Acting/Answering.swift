@@ -8,7 +8,7 @@ extension Session {
   /// At a shared computer the one open text tells who answers it; which of several, and who of two,
   /// is asked at a terminal and must be said elsewhere.
   func answering(
-    _ reference: String?, pinned: String?, on store: Store
+    _ argument: RevisionArgument, on store: Store
   ) throws -> (Acting, Agreement, Revision) {
     let now = clock.now
     var actor = try knownPartner(of: store)
@@ -21,7 +21,7 @@ extension Session {
       }
     }
     let summary = try choose(
-      reference, from: mine ?? waiting, of: store,
+      argument.agreement.reference, from: mine ?? waiting, of: store,
       nothing: waiting.isEmpty || actor == nil
         ? Problem(Refusal.nothingToAnswer, in: .none)
         : Problem(Refusal.ownProposal, in: context(of: store.pair, actor: actor)))
@@ -30,7 +30,7 @@ extension Session {
       actor.map { text.stances[$0.id] == nil } ?? true
     }
     let revision =
-      try agreement.chosen(from: open, pinned: pinned) ?? agreement.open(at: now).last
+      try agreement.chosen(from: open, pinned: argument.revision) ?? agreement.open(at: now).last
       ?? agreement.unanswered.last ?? agreement.shown
     guard let revision else { throw Problem(Refusal.nothingToAnswer, in: .none) }
     let answerers = store.pair.both.filter { revision.stances[$0.id] == nil }
@@ -56,12 +56,9 @@ extension Session {
   }
 }
 
-/// What `accept`, `decline` and `counter` share: which text, and how it is shown before the answer.
-struct AnswerOptions: ParsableArguments {
-  @Argument(
-    help: .said("words of the title, or the id", "名字里的字，或编号", value: ("REF", "哪一条")),
-    completion: .agreements)
-  var reference: String?
+/// Which text of which agreement a verb is about.
+struct RevisionArgument: ParsableArguments {
+  @OptionGroup var agreement: ReferenceArgument
 
   @Option(help: .said("exactly this text", "就是这一个说法", value: ("ID", "编号")))
   var revision: String?

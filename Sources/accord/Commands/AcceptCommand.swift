@@ -19,14 +19,13 @@ struct AcceptCommand: Command {
 
   private enum Reply { case yes, change, no }
 
-  @OptionGroup var answer: AnswerOptions
+  @OptionGroup var target: RevisionArgument
   @Flag(help: .said("without a question", "不再确认")) var yes = false
   @OptionGroup var shared: SharedOptions
 
   func perform(in session: Session) throws -> Report {
     let store = try session.writing()
-    let (acting, agreement, revision) = try session.answering(
-      answer.reference, pinned: answer.revision, on: store)
+    let (acting, agreement, revision) = try session.answering(target, on: store)
     let reference = try store.handle(of: agreement)
     let step = try acting.judged(about: reference) {
       try agreement.accepting(revision.id, by: acting.me.id, at: session.clock.now)

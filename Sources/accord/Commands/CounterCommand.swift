@@ -16,15 +16,14 @@ struct CounterCommand: Command {
         "It shows the difference before it suggests anything.", "会先给你看改了哪里。"))
   }
 
-  @OptionGroup var answer: AnswerOptions
+  @OptionGroup var target: RevisionArgument
   @Option(help: .said("another title", "换个名字", value: ("TITLE", "名字"))) var title: String?
   @OptionGroup var terms: TermOptions
   @OptionGroup var shared: SharedOptions
 
   func perform(in session: Session) throws -> Report {
     let store = try session.writing()
-    let (acting, agreement, revision) = try session.answering(
-      answer.reference, pinned: answer.revision, on: store)
+    let (acting, agreement, revision) = try session.answering(target, on: store)
     let reference = try store.handle(of: agreement)
     return try Answers.counter(
       revision, on: agreement, terms: terms, title: title, acting, reference)

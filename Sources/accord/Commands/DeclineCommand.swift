@@ -16,7 +16,7 @@ struct DeclineCommand: Command {
       ])
   }
 
-  @OptionGroup var answer: AnswerOptions
+  @OptionGroup var target: RevisionArgument
   @Option(help: .said("a few words, if you like", "想说的话，可以不写", value: ("TEXT", "文字")))
   var note: String?
   @OptionGroup var shared: SharedOptions
@@ -24,8 +24,7 @@ struct DeclineCommand: Command {
   func perform(in session: Session) throws -> Report {
     let note = try session.note(note, Sentence("the note", "这几句话"))
     let store = try session.writing()
-    let (acting, agreement, revision) = try session.answering(
-      answer.reference, pinned: answer.revision, on: store)
+    let (acting, agreement, revision) = try session.answering(target, on: store)
     let reference = try store.handle(of: agreement)
     return try Answers.decline(revision, on: agreement, note: note, acting, reference)
   }

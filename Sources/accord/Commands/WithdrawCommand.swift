@@ -11,9 +11,7 @@ struct WithdrawCommand: Command {
       examples: [Sentence("accord withdraw --as Mei", "accord withdraw --as 小美")])
   }
 
-  @OptionGroup var target: ReferenceArgument
-  @Option(help: .said("exactly this text", "就是这一个说法", value: ("ID", "编号")))
-  var revision: String?
+  @OptionGroup var target: RevisionArgument
   @OptionGroup var shared: SharedOptions
 
   func perform(in session: Session) throws -> Report {
@@ -21,7 +19,7 @@ struct WithdrawCommand: Command {
     let now = session.clock.now
     let someWait = try !store.waiting(at: now).isEmpty
     let (acting, agreement, reference) = try session.target(
-      target, on: store, nothing: someWait ? .othersProposal : .nothingToAnswer
+      target.agreement, on: store, nothing: someWait ? .othersProposal : .nothingToAnswer
     ) { store, actor in
       try store.waiting(at: now).filter { summary in
         guard let actor else { return true }
@@ -31,7 +29,7 @@ struct WithdrawCommand: Command {
     }
     let mine = agreement.open(at: now).filter { $0.consents(acting.me.id) }
     let text =
-      try agreement.chosen(from: mine, pinned: revision) ?? agreement.open(at: now).last
+      try agreement.chosen(from: mine, pinned: target.revision) ?? agreement.open(at: now).last
       ?? agreement.newest
     guard let text else { throw Problem(Refusal.nothingToAnswer, in: .none) }
     let outcome = try acting.write(about: reference) { try $0.withdraw(text.id, on: agreement.id) }
