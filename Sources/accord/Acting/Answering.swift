@@ -15,9 +15,7 @@ extension Session {
     let waiting = try store.waiting(at: now)
     let mine = try actor.map { actor in
       try waiting.filter { summary in
-        try store.agreement(summary.id)?.open(at: now).contains {
-          $0.stances[actor.id] == nil
-        } ?? false
+        try store.agreement(summary.id)?.open(at: now, for: actor).isEmpty == false
       }
     }
     let summary = try choose(
@@ -26,12 +24,9 @@ extension Session {
         ? Problem(Refusal.nothingToAnswer, in: .none)
         : Problem(Refusal.ownProposal, in: context(of: store.pair, actor: actor)))
     guard let agreement = try store.agreement(summary.id) else { throw StoreError.damaged }
-    let open = agreement.open(at: now).filter { text in
-      actor.map { text.stances[$0.id] == nil } ?? true
-    }
     let revision =
-      try agreement.chosen(from: open, pinned: argument.revision) ?? agreement.open(at: now).last
-      ?? agreement.unanswered.last ?? agreement.shown
+      try agreement.chosen(from: agreement.open(at: now, for: actor), pinned: argument.revision)
+      ?? agreement.open(at: now).last ?? agreement.unanswered.last ?? agreement.shown
     guard let revision else { throw Problem(Refusal.nothingToAnswer, in: .none) }
     let answerers = store.pair.both.filter { revision.stances[$0.id] == nil }
     if actor == nil, prompt.canAsk, answerers.count == 1 {

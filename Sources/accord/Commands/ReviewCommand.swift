@@ -84,10 +84,10 @@ struct ReviewCommand: Command {
     _ acting: Acting, _ outcome: ReviewAnswer.Outcome?
   ) throws -> [Agreement] {
     let session = acting.session
-    let inForce = try acting.store.inForce(at: session.clock.now)
     if let reference = target.reference {
       let summary = try session.choose(
-        reference, from: inForce, of: acting.store, nothing: Problem(.notInForce, in: .none))
+        reference, from: try acting.store.inForce(at: session.clock.now), of: acting.store,
+        nothing: Problem(.notInForce, in: .none))
       if let due = summary.reviewDue, session.day(due) > session.today, outcome != .end {
         let on = session.date(due)
         throw Problem(
@@ -98,11 +98,7 @@ struct ReviewCommand: Command {
       }
       return try acting.store.agreement(summary.id).map { [$0] } ?? []
     }
-    return
-      try inForce
-      .filter { $0.reviewDue.map { session.day($0) <= session.today } ?? false }
-      .compactMap { try acting.store.agreement($0.id) }
-      .filter { $0.review?.waits(for: acting.me.id) ?? false }
+    return try session.toReview(in: acting.store, by: acting.me)
   }
 }
 

@@ -24,18 +24,12 @@ struct Agenda {
     var answers: [Item] = []
     for summary in try store.waiting(at: now) {
       guard let agreement = try store.agreement(summary.id) else { continue }
-      for text in agreement.open(at: now) where reader.map({ text.stances[$0.id] == nil }) ?? true {
-        answers.append(.answer(agreement, text))
-      }
+      for text in agreement.open(at: now, for: reader) { answers.append(.answer(agreement, text)) }
     }
     var lapsing: [Item] = []
     var reviews: [Item] = []
-    for summary in try store.inForce(at: now) {
-      guard let due = summary.reviewDue, session.day(due) <= session.today,
-        let agreement = try store.agreement(summary.id), let review = agreement.review,
-        reader.map({ review.waits(for: $0.id) }) ?? true
-      else { continue }
-      if let end = review.lapsesAt {
+    for agreement in try session.toReview(in: store, by: reader) {
+      if let end = agreement.review?.lapsesAt {
         lapsing.append(.lapsing(agreement, on: end))
       } else {
         reviews.append(.review(agreement))
