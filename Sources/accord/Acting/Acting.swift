@@ -88,10 +88,15 @@ extension Session {
   /// only partner whose keys lie on this computer.
   func knownPartner(of store: Store) throws -> Partner? {
     if let named = try named(in: store.pair) { return named }
+    let here = try partnersHere(store)
+    return here.count == 1 ? here.first : nil
+  }
+
+  /// The partners whose keys lie on this computer.
+  func partnersHere(_ store: Store) throws -> [Partner] {
     let keys = Set(try DeviceKeys.available(in: store.folder))
     let owners = try store.devices().filter { keys.contains($0.key.text) }.values
-    let here = store.pair.both.filter { owners.contains($0.id) }
-    return here.count == 1 ? here.first : nil
+    return store.pair.both.filter { owners.contains($0.id) }
   }
 
   /// Who the command line says acts; nil where it does not say.

@@ -11,7 +11,7 @@ extension Session {
     _ argument: RevisionArgument, on store: Store
   ) throws -> (Acting, Agreement, Revision) {
     let now = clock.now
-    var actor = try knownPartner(of: store)
+    let actor = try knownPartner(of: store)
     let waiting = try store.waiting(at: now)
     let mine = try actor.map { actor in
       try waiting.filter { summary in
@@ -29,15 +29,32 @@ extension Session {
       ?? agreement.open(at: now).last ?? agreement.unanswered.last ?? agreement.shown
     guard let revision else { throw Problem(Refusal.nothingToAnswer, in: .none) }
     let answerers = store.pair.both.filter { revision.stances[$0.id] == nil }
-    if actor == nil, prompt.canAsk, answerers.count == 1 {
-      let name = answerers[0].name.text.visible
-      remark(
-        Sentence(
-          "This one is \(name)'s to answer. Whoever sits here can answer for either of you.",
-          "这一条由\(name)来回答。坐在这里的人，能替你们当中任何一个人回答。"))
-      actor = answerers[0]
+    var asked: Partner?
+    if actor == nil, prompt.canAsk, answerers.count == 1 { asked = answerers[0] }
+    let acting = try acting(on: store, as: actor ?? asked)
+    let isFirst =
+      try prompt.canAsk && answerers.contains(acting.me) && partnersHere(store).count == 2
+      && !store.hasAnswered(acting.me.id)
+    if let notice = notice(to: asked, isFirst: isFirst) { remark(notice) }
+    return (acting, agreement, revision)
+  }
+
+  /// Whose turn it is, where nobody said; and, at each partner's first answer at a computer that
+  /// both share, rule S24.
+  private func notice(to asked: Partner?, isFirst: Bool) -> Sentence? {
+    let name = asked?.name.text.visible
+    return switch (name, isFirst) {
+    case (let name?, true):
+      Sentence(
+        "This one is \(name)'s to answer. Whoever sits here can answer for either of you.",
+        "这一条由\(name)来回答。坐在这里的人，能替你们当中任何一个人回答。")
+    case (let name?, false):
+      Sentence("This one is \(name)'s to answer.", "这一条由\(name)来回答。")
+    case (nil, true):
+      Sentence(
+        "Whoever sits here can answer for either of you.", "坐在这里的人，能替你们当中任何一个人回答。")
+    case (nil, false): nil
     }
-    return (try acting(on: store, as: actor), agreement, revision)
   }
 
   /// A text someone wrote on the command line.
