@@ -52,7 +52,7 @@ enum Help {
   }
 
   /// The library's own few words, in the language of this run.
-  private static func translated(_ text: String) -> String {
+  static func translated(_ text: String) -> String {
     let words: [(String, Sentence)] = [
       ("OVERVIEW: ", Sentence("", "")),
       ("USAGE: ", Sentence("Usage: ", "用法：")),
@@ -62,6 +62,7 @@ enum Help {
       ("[<options>]", Sentence("[options]", "[选项]")),
       ("<subcommand>", Sentence("COMMAND", "命令")),
       ("Show help information.", Sentence("this help", "这份说明")),
+      ("Show subcommand help information.", Sentence("help for a command", "命令的说明")),
       ("Show the version.", Sentence("the version", "版本号")),
       (" (default)", Sentence("", "")),
       (

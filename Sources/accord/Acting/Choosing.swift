@@ -47,22 +47,3 @@ extension Session {
       otherwise: Problem("missing", .usage, otherwise))
   }
 }
-
-extension CompletionKind {
-  /// Ids with their titles, as they are at this moment.
-  static var agreements: CompletionKind {
-    .custom { _, _, _ in
-      guard let session = try? Session(SharedOptions.parse([])),
-        let store = try? session.reading(), let all = try? store.everything()
-      else { return [] }
-      return all.filter { $0.title != nil }.suffix(50).map { summary in
-        let title = (summary.title ?? "").visible
-        switch CompletionShell.requesting {
-        case .zsh?: return "\(summary.shortID):\(title.replacing(":", with: "\\:"))"
-        case .fish?: return "\(summary.shortID)\t\(title)"
-        default: return summary.shortID
-        }
-      }
-    }
-  }
-}

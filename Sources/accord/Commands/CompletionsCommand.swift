@@ -28,7 +28,7 @@ struct CompletionsCommand: PlainCommand {
         "bad-value", .usage,
         Sentence("say for which shell: bash, zsh or fish", "给哪个 shell？bash、zsh 或 fish"))
     }
-    let script = Accord.completionScript(for: shell)
+    let script = Completions.script(for: shell)
     return Report(lines: [script], json: [("script", .string(script))])
   }
 }

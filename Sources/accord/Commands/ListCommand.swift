@@ -19,11 +19,11 @@ struct ListCommand: Command {
   @Flag(help: .said("everything there ever was", "从前到现在的全部")) var all = false
   @Option(
     help: .said("only this kind", "只看这一种", value: ("KIND", "种类")),
-    completion: .list(Kind.allCases.map(\.rawValue)))
+    completion: .names(of: Kind.self))
   var kind: String?
   @Option(
     help: .said("only in this state", "只看这种状态", value: ("STATUS", "状态")),
-    completion: .list(Status.allCases.map(\.rawValue)))
+    completion: .names(of: Status.self))
   var status: String?
   @OptionGroup var shared: SharedOptions
 

@@ -25,7 +25,7 @@ struct ProposeCommand: Command {
     help: .said(
       "cool-down, check-in, reassurance, boundary, ritual", "冷却时间、聊聊、安心话、边界、小仪式",
       value: ("KIND", "种类")),
-    completion: .list(Kind.allCases.map(\.rawValue)))
+    completion: .names(of: Kind.self))
   var kind: String?
 
   @Argument(help: .said("a short title", "一个短名字", value: ("TITLE", "名字")))

@@ -22,7 +22,7 @@ struct ReviewCommand: Command {
   @OptionGroup var target: ReferenceArgument
   @Option(
     help: .said("yes, partly, no or unused", "有帮助、有一点、没帮上、还没用到", value: ("HOW", "怎样")),
-    completion: .list(ReviewAnswer.Helped.allCases.map(\.rawValue)))
+    completion: .names(of: ReviewAnswer.Helped.self))
   var helped: String?
   @Flag(help: .said("keep it", "留着")) var keep = false
   @Flag(help: .said("change it", "改一改")) var change = false
