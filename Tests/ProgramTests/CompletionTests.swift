@@ -1,0 +1,117 @@
+import ArgumentParser
+import Foundation
+import Testing
+
+@testable import accord
+
+/// What a person sees who presses Tab.
+struct CompletionTests {
+  @Test(
+    .enabled(
+      if: InteractiveShell.installed == InteractiveShell.allCases,
+      "zsh or fish is missing: Scripts/setup test"))
+  func `every shell is tried`() {
+    #expect(InteractiveShell.installed.count == 3)
+  }
+
+  // MARK: Ids
+
+  /// What a shell, or a terminal, might take for more than text.
+  private static let titles = [
+    "$(touch run)", "`touch run`", "';touch run;'", "It's \"quoted\"", "a: b:c", #"a/b \n c\"#,
+    "tab\there", "\u{1B}[31mred\u{1B}]0;owned\u{7}", "%F{red}%B 50% off", "Stop for half an hour",
+    "吵架先停半小时", "{x,y} ~ * ? [a] & | < > !! # $HOME",
+  ]
+
+  @Test(arguments: InteractiveShell.installed, ["accept", "同意"])
+  func `an id is shown with its title, which is text and nothing else`(
+    shell: InteractiveShell, verb: String
+  ) async throws {
+    let household = try await Self.household(Self.titles)
+    let shown = try await shell.shown(
+      typing: "accord \(verb) \t", until: "$HOME", in: household)
+    for listed in try await household.list() {
+      let title = try #require(listed.title).visible
+      #expect(shown.contains(title))
+      let line = try #require(shown.split(separator: title).first?.split(separator: "\n").last)
+      #expect(line.contains(listed.id.prefix(3)), "\(line)")
+    }
+    #expect(!shown.contains("\u{1B}[31m") && !shown.contains("\u{1B}]0;owned"))
+    let home = try FileManager.default.contentsOfDirectory(atPath: household.sandbox.home)
+    #expect(!home.contains("run"))
+  }
+
+  @Test(arguments: InteractiveShell.installed, ["accept", "同意"])
+  func `a part of an id becomes the id alone`(shell: InteractiveShell, verb: String) async throws {
+    let household = try await Self.household(["Stop for half an hour", "吵架先停半小时", "$(touch run)"])
+    let ids = try await household.list().map { $0.id.prefix(3) }
+    let id = try #require(ids.first { id in ids.count { $0.hasPrefix(id.prefix(2)) } == 1 })
+    let shown = try await shell.shown(
+      typing: "accord \(verb) \(id.prefix(2))\t" + Self.spelt, until: "accord,\(verb),\(id),",
+      in: household)
+    #expect(!shown.contains("Stop"))
+  }
+
+  // MARK: Words
+
+  @Test(
+    arguments: InteractiveShell.installed,
+    [
+      ("accord accep\t", "accord,accept,"), ("accord 同\t", "accord,同意,"),
+      ("accord 提议 冷\t", "accord,提议,冷却时间,"), ("accord 提议 cool\t", "accord,提议,cool-down,"),
+      ("accord list --kind 边\t", "accord,list,--kind,边界,"),
+      ("accord 列表 --status 说\t", "accord,列表,--status,说好了,"),
+      ("accord 回顾 --helped 有帮\t", "accord,回顾,--helped,有帮助,"),
+    ])
+  func `a word that was begun is completed in its language`(
+    shell: InteractiveShell, line: (typed: String, words: String)
+  ) async throws {
+    _ = try await shell.shown(
+      typing: line.typed + Self.spelt, until: line.words, in: try await .begun())
+  }
+
+  @Test(arguments: InteractiveShell.installed)
+  func `every verb is offered, by all its names to who reads Chinese`(shell: InteractiveShell)
+    async throws
+  {
+    let household = try await Household.begun()
+    let english = try await shell.shown(typing: "accord \t", until: "withdraw", in: household)
+    let chinese = try await shell.shown(
+      typing: "accord \t", until: "这次不了", in: household,
+      environment: ["LC_MESSAGES": "zh_CN.UTF-8"])
+    for verb in Arguments.verbs {
+      let configuration = verb.configuration
+      let name = try #require(configuration.commandName)
+      #expect(english.contains(name) && chinese.contains(name))
+      for other in configuration.aliases { #expect(chinese.contains(other)) }
+    }
+    #expect(!english.hasChinese)
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `a script in Chinese holds no English sentence`(shell: String) async throws {
+    let outcome = try await Program.accord(in: Sandbox()).run([
+      "completions", shell, "--lang", "zh",
+    ])
+    for words in ["Show ", "what you", "an agreement"] { #expect(!outcome.output.contains(words)) }
+  }
+
+  @Test func `what cannot be completed is passed over in silence`() async throws {
+    let program = try Program.accord(in: Sandbox())
+    for words in [["accept", "--", "positional@0"], ["nothing"], []] {
+      let outcome = try await program.run(["---completion"] + words)
+      #expect(outcome.output + outcome.error == "")
+    }
+  }
+
+  // MARK: What is typed
+
+  /// Turns the line that was completed into one that prints its words.
+  private static let spelt = "\u{1}printf %s, \r"
+
+  private static func household(_ titles: [String]) async throws -> Household {
+    let household = try await Household.begun()
+    for title in titles { try await household.succeeds(Household.proposal(title, by: "Mei")) }
+    return household
+  }
+}
