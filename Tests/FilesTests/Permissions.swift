@@ -1,5 +1,4 @@
 import Files
-import Foundation
 import SystemPackage
 
 func / (path: FilePath, name: String) -> FilePath { path.appending(name) }
@@ -7,23 +6,3 @@ func / (path: FilePath, name: String) -> FilePath { path.appending(name) }
 func permissions(of path: FilePath) throws -> Int {
   Int(try Stat(path, followTargetSymlink: false).permissions.rawValue)
 }
-
-/// Runs `body` without the rights of root, which no permission bits hold back.
-///
-/// On Linux the identity files are accessed with belongs to the thread, so other tests keep theirs.
-func withoutPrivileges(_ body: () throws -> Void) throws {
-  #if os(Linux)
-    guard geteuid() == 0 else { return try body() }
-    setfsuid(65534)
-    defer { setfsuid(0) }
-  #endif
-  try body()
-}
-
-#if os(Linux)
-  private func setfsuid(_ user: uid_t) {
-    typealias Function = @convention(c) (uid_t) -> CInt
-    guard let symbol = dlsym(nil, "setfsuid") else { return }
-    _ = unsafeBitCast(symbol, to: Function.self)(user)
-  }
-#endif
