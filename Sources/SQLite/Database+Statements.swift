@@ -82,9 +82,6 @@ extension Database {
     }
   }
 
-  /// How many statements are kept for their next use; never more than a few dozen.
-  package var cachedStatementCount: Int { statements.count }
-
   private func start(_ sql: SQL) throws(SQLiteError) -> Statement {
     try refuseOutsideLostTransaction(sql.text)
     let statement = try statements.take(sql.text, on: try opened(.prepare))

@@ -42,12 +42,9 @@ extension ResultCode {
 extension ResultCode {
   /// The transaction ended underneath, so what was to follow is refused.
   package static let abortRollback = ResultCode(rawValue: SQLITE_ABORT | 2 << 8)
-  /// A read transaction could not become a write: another connection wrote since it began.
-  package static let busySnapshot = ResultCode(rawValue: SQLITE_BUSY | 2 << 8)
   /// A crash left a journal that a read-only connection may not play back.
   package static let readOnlyRollback = ResultCode(rawValue: SQLITE_READONLY | 3 << 8)
   package static let ioErrorFsync = ResultCode(rawValue: SQLITE_IOERR | 4 << 8)
-  package static let ioErrorDirectoryFsync = ResultCode(rawValue: SQLITE_IOERR | 5 << 8)
   package static let ioErrorDelete = ResultCode(rawValue: SQLITE_IOERR | 10 << 8)
   package static let cantOpenSymlink = ResultCode(rawValue: SQLITE_CANTOPEN | 6 << 8)
   package static let constraintCheck = ResultCode(rawValue: SQLITE_CONSTRAINT | 1 << 8)
@@ -57,7 +54,6 @@ extension ResultCode {
   /// A trigger said RAISE(ABORT, …).
   package static let constraintTrigger = ResultCode(rawValue: SQLITE_CONSTRAINT | 7 << 8)
   package static let constraintUnique = ResultCode(rawValue: SQLITE_CONSTRAINT | 8 << 8)
-  package static let constraintRowID = ResultCode(rawValue: SQLITE_CONSTRAINT | 10 << 8)
   /// A STRICT table refused a value of another type.
   package static let constraintDatatype = ResultCode(rawValue: SQLITE_CONSTRAINT | 12 << 8)
 }

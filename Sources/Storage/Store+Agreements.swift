@@ -7,7 +7,7 @@ package struct Outcome: Sendable {
   package let agreement: Agreement
   /// The text it was about.
   package let revision: Revision.ID
-  /// It had been done before: nothing was written.
+  /// It had been done before: nothing was written but, where they are new, the words with it.
   package let stood: Bool
 }
 
@@ -108,7 +108,7 @@ extension Pen {
     if let said = agreement.review?.previous.first(where: { $0.partner == me }),
       said.outcome == outcome, said.helped == helped, now < said.at.advanced(by: Instant.day)
     {
-      return try add(note, on: id, said.revision)
+      return try stands(in: agreement, said.revision)
     }
     do {
       let answer = try agreement.answering(outcome, helped: helped, by: me, at: now)
@@ -123,7 +123,7 @@ extension Pen {
       guard let mine, mine.outcome == outcome, mine.helped == helped else {
         throw Refusal.alreadyReviewed
       }
-      return try add(note, on: id, mine.revision)
+      return try stands(in: agreement, mine.revision, note: note)
     }
   }
 
@@ -167,15 +167,18 @@ extension Pen {
     return Outcome(agreement: agreement, revision: revision, stood: stood)
   }
 
-  /// Words about what was done before are kept all the same; said again, they are the same words.
-  private func add(
-    _ note: Note?, on id: Agreement.ID, _ revision: Revision.ID
+  /// What was done before stands. Words that come after it are kept, but not the same ones twice,
+  /// and none where both want the texts gone.
+  private func stands(
+    in agreement: Agreement, _ revision: Revision.ID, note: Note? = nil
   ) throws -> Outcome {
-    guard let note, try !store.holds(note, by: me, on: id, revision) else {
-      return try result(id, revision, stood: true)
+    let id = agreement.id
+    if let note, agreement.forgottenBy.count < 2,
+      try !store.holds(note, by: me, on: id, revision)
+    {
+      try record(.note(on: id, revision: revision, note))
     }
-    try record(.note(on: id, revision: revision, note))
-    return try result(id, revision, stood: false)
+    return try result(id, revision, stood: true)
   }
 
   private func step(
@@ -184,8 +187,7 @@ extension Pen {
   ) throws -> Outcome {
     let agreement = try known(id)
     switch try decide(agreement) {
-    case .stands:
-      return try add(note, on: id, revision)
+    case .stands: return try stands(in: agreement, revision, note: note)
     case .act(let act):
       if case .accept = act, try store.isTouchedByNewer(id) { throw Refusal.writtenByNewer }
       try record(act)
@@ -202,7 +204,7 @@ extension Pen {
       ?? agreement.shown
     guard let text else { throw Refusal.notInForce }
     if text.consents(me), text.agreedAt == nil, text.wording == wording {
-      return try result(agreement.id, text.id, stood: true)
+      return try stands(in: agreement, text.id)
     }
     guard text.wording == wording else { throw Refusal.textChanged(text.id) }
     return try accept(text.id, on: agreement.id)
@@ -219,7 +221,7 @@ extension Pen {
     // was refused stays so; the text is suggested anew, as a child of the old one.
     while !parents.isEmpty, let text = agreement.revisions[name] {
       if agreement.open(at: now).contains(text) {
-        if text.consents(me) { return try result(id, name, stood: true) }
+        if text.consents(me) { return try stands(in: agreement, name) }
         return try accept(name, on: id)
       }
       parents = (parents + [name]).sorted()

@@ -125,6 +125,7 @@ extension Store {
     }
   }
 
+  /// A plain loop: it runs once for every row of `list --all`.
   private static func common(_ one: String, _ other: String) -> Int {
     var count = 0
     for (byte, otherByte) in zip(one.utf8, other.utf8) {
@@ -142,11 +143,14 @@ extension Summary {
     let promise = try row.value(4, as: String?.self)
     id = Agreement.ID(try row.value(0))
     revision = Revision.ID(try row.value(1))
-    kind = try row.value(2, as: String?.self).flatMap(Kind.init)
+    kind = try row.value(2, as: String?.self).map { name throws(SQLiteError) in
+      guard let kind = Kind(rawValue: name) else { throw row.mismatch(2) }
+      return kind
+    }
     title = try row.value(3)
     self.promise = promise.map { $0 == "both" ? .both : .only(Partner.ID($0)) }
     outlook = Outlook(
-      now: now, until: until.map(Instant.init), then: until == nil ? now : try Self.status(row, 7),
+      now: now, until: until.map(Instant.init), then: try Self.status(row, 7),
       answerUntil: try row.value(8, as: Int64?.self).map(Instant.init))
     reviewDue = try row.value(9, as: Int64?.self).map(Instant.init)
     firstTick = try row.value(10)

@@ -39,16 +39,4 @@ extension Store {
       }
     }
   }
-
-  /// Whether a partner ever said yes or no to a text of the other's.
-  package func hasAnswered(_ partner: Partner.ID) throws -> Bool {
-    try told {
-      try database.first(
-        """
-        SELECT 1 FROM stance JOIN proposal USING (agreement, revision)
-        WHERE stance.partner = \(partner.text) AND proposal.partner <> stance.partner LIMIT 1
-        """
-      ) { _ in true } ?? false
-    }
-  }
 }

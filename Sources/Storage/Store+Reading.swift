@@ -8,6 +8,26 @@ extension Store {
     try told { try snapshot { try load(id) } }
   }
 
+  /// Whether a partner ever said yes or no to a text that only the other had suggested.
+  package func hasAnswered(_ partner: Partner.ID) throws -> Bool {
+    try told {
+      try database.first(
+        """
+        SELECT 1 FROM stance WHERE partner = \(partner.text) AND NOT EXISTS (
+          SELECT 1 FROM proposal WHERE proposal.agreement = stance.agreement
+            AND proposal.revision = stance.revision AND proposal.partner = stance.partner)
+        LIMIT 1
+        """
+      ) { _ in true } ?? false
+    }
+  }
+
+  /// One agreement of a list, whole.
+  package func agreement(_ summary: Summary) throws -> Agreement {
+    guard let agreement = try agreement(summary.id) else { throw StoreError.damaged }
+    return agreement
+  }
+
   /// Reads several things as of one moment, whoever writes meanwhile.
   func snapshot<Result>(_ body: () throws -> Result) throws -> Result {
     database.isInTransaction ? try body() : try database.transaction(.deferred, body)
@@ -66,7 +86,10 @@ extension Store {
         ReviewAnswer(
           partner: Partner.ID(try row.value(0)), revision: Revision.ID(try row.value(1)),
           round: try row.value(2), due: Instant(seconds: try row.value(3)), outcome: outcome,
-          helped: try row.value(5, as: String?.self).flatMap(ReviewAnswer.Helped.init),
+          helped: try row.value(5, as: String?.self).map { name throws(SQLiteError) in
+            guard let helped = ReviewAnswer.Helped(rawValue: name) else { throw row.mismatch(5) }
+            return helped
+          },
           at: Instant(seconds: try row.value(6)),
           order: JournalOrder(
             tick: try row.value(7), device: Device.ID(try row.value(8)),

@@ -83,7 +83,7 @@ enum Arguments {
 
   /// The verb first, then what was typed before it; a verb nobody knows is an error, never data.
   private static func arranged(_ arguments: [String]) throws(Problem) -> [String] {
-    if arguments.first == "---completion" { return arguments }
+    if arguments.first == Completions.request { return arguments }
     var ahead: [String] = []
     var rest = arguments[...]
     while let option = rest.first, option.hasPrefix("-"), option != "--" {

@@ -6,6 +6,9 @@ import Storage
 /// They know a verb by its first name alone, and show no titles in bash. What is added calls their
 /// function `_accord`; in fish, which has none, it goes before their `__accord_tokens`.
 enum Completions {
+  /// The first argument of a shell that asks for candidates.
+  static let request = "---completion"
+
   static func script(for shell: CompletionShell) -> String {
     let added =
       switch shell {
@@ -202,9 +205,4 @@ extension CompletionKind {
       typed.isEmpty && Language.current != .chinese ? written : written + chinese
     }
   }
-}
-
-extension String {
-  /// One word to bash, zsh and fish, whatever is in it.
-  fileprivate var quotedForShell: String { "'" + replacing("'", with: #"'\''"#) + "'" }
 }

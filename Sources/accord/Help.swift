@@ -4,7 +4,7 @@ import ArgumentParser
 enum Help {
   /// The help a command line asks for; nil where it asks for none.
   static func asked(for arguments: [String]) throws(Problem) -> String? {
-    if arguments.first == "---completion" { return nil }
+    if arguments.first == Completions.request { return nil }
     if arguments.first == "help" {
       guard let verb = arguments.dropFirst().first(where: { !$0.hasPrefix("-") }) else {
         return text(for: nil)

@@ -39,7 +39,7 @@ enum Main {
 
   private static func tell(_ problem: Problem, asJSON: Bool) -> Exit {
     // A shell asks for candidates: nobody is to be told anything in the middle of a line.
-    if CommandLine.arguments.dropFirst().first == "---completion" { return problem.exit }
+    if CommandLine.arguments.dropFirst().first == Completions.request { return problem.exit }
     do {
       if asJSON {
         try Report.send(Report(json: [("error", problem.json)]), asJSON: true)

@@ -83,7 +83,7 @@ import Testing
     let sandbox = try Sandbox()
     let file = try sandbox.write("$ echo begun; sleep 63\nbegun\n", to: "t.txt")
     var program = Program("/bin/sh", in: sandbox)
-    program.timeLimit = .seconds(2)
+    program.timeLimit = .seconds(10)
     let complaint = try await TranscriptPlayer(program).complaint(aboutFile: file)
     #expect(try #require(complaint).contains("  begun\n+ \n+ (killed after"))
   }

@@ -102,13 +102,13 @@ struct StatementTests {
   @Test func `a statement is ready again after its body threw`() throws {
     try database.run("INSERT INTO t VALUES (1, 'a'), (2, 'b')")
     let sql: SQL = "SELECT n FROM t ORDER BY n"
-    let before = database.cachedStatementCount
+    let before = database.statements.count
     #expect(throws: Stop.self) { try database.each(sql) { _ in throw Stop() } }
     #expect(throws: Stop.self) { try database.all(sql) { _ -> Int in throw Stop() } }
     #expect(throws: Stop.self) { try database.first(sql) { _ -> Int in throw Stop() } }
     #expect(refusal { _ = try database.values(sql) as [String] }?.stage == .decode)
     #expect(try database.values(sql) == [1, 2])
-    #expect(database.cachedStatementCount == before + 1)
+    #expect(database.statements.count == before + 1)
     // A statement left on its row would hold its table.
     try database.script("DROP TABLE t")
   }
@@ -125,7 +125,7 @@ struct StatementTests {
       _ = try database.value("SELECT 1 AS \(identifier: name)", as: Int.self)
       _ = try database.value("SELECT 'often'", as: String.self)
     }
-    #expect(database.cachedStatementCount == StatementCache.limit)
+    #expect(database.statements.count == StatementCache.limit)
     #expect(database.statements.keeps("SELECT 'often'"))
     #expect(database.statements.keeps(#"SELECT 1 AS "c499""#))
     #expect(!database.statements.keeps(#"SELECT 1 AS "c0""#))
@@ -141,7 +141,7 @@ struct StatementTests {
       return sum
     }
     #expect(try nest(StatementCache.limit + 20) == StatementCache.limit + 20)
-    #expect(database.cachedStatementCount == StatementCache.limit)
+    #expect(database.statements.count == StatementCache.limit)
   }
 
   @Test func `a kept statement follows a changed schema`() throws {

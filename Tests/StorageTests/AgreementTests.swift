@@ -191,17 +191,23 @@ struct AgreementTests {
     let proposed = try home.act(home.anna) { try $0.propose(text) }
     let note = try Note("想法我喜欢")
     try home.act(home.bo) { try $0.decline(proposed.revision, on: proposed.id) }
-    let later = try home.act(home.bo) {
-      try $0.decline(proposed.revision, on: proposed.id, note: note)
-    }
-    #expect(!later.stood)
-    try expectStands {
-      try home.act(home.bo) { try $0.decline(proposed.revision, on: proposed.id, note: note) }
+    for _ in 1...2 {
+      let again = try home.act(home.bo) {
+        try $0.decline(proposed.revision, on: proposed.id, note: note)
+      }
+      #expect(again.stood)
     }
     let words = try home.store.events(on: proposed.id).compactMap(\.body).filter {
       $0.act == .note(on: proposed.id, revision: proposed.revision, note)
     }
     #expect(words.count == 1)
+
+    let agreed = try home.agree(text.with(reason: "another"))
+    try home.act(home.anna) { try $0.end(agreed.id) }
+    for writer in [home.anna, home.bo] { try home.act(writer) { try $0.forget(agreed.id) } }
+    let before = try home.store.events().count
+    try home.act(home.anna) { try $0.end(agreed.id, note: note) }
+    #expect(try home.store.events().count == before)
   }
 
   @Test func `S2 after an ending by either nothing of it can be changed or brought back`() throws {

@@ -144,7 +144,7 @@ extension Problem {
   static func nobody(_ told: String, in pair: Pair) -> Problem {
     let shown = told.visible.truncated(to: 40)
     let (first, second) = (
-      pair.first.name.text.quotedForShell, pair.second.name.text.quotedForShell
+      pair.first.name.text.visible.quotedForShell, pair.second.name.text.visible.quotedForShell
     )
     return Problem(
       "who", .usage,
@@ -154,20 +154,12 @@ extension Problem {
   }
 
   static func who(_ pair: Pair) -> Problem {
-    let first = pair.first.name.text.quotedForShell
-    let second = pair.second.name.text.quotedForShell
+    let first = pair.first.name.text.visible.quotedForShell
+    let second = pair.second.name.text.visible.quotedForShell
     return Problem(
       "who", .usage,
       Sentence(
         "who is this? --as \(first) or --as \(second)",
         "是谁在操作？--as \(first) 或 --as \(second)"))
-  }
-}
-
-extension String {
-  /// As one would type it after a flag: in quotation marks where it has a space.
-  fileprivate var quotedForShell: String {
-    let shown = visible
-    return shown.contains(where: \.isWhitespace) ? "\"\(shown)\"" : shown
   }
 }

@@ -7,26 +7,27 @@ extension Session {
   ///
   /// At a shared computer the one open text tells who answers it; which of several, and who of two,
   /// is asked at a terminal and must be said elsewhere.
+  ///
+  /// - Parameter last: the text that is meant where none waits.
   func answering(
-    _ argument: RevisionArgument, on store: Store
+    _ argument: RevisionArgument, on store: Store,
+    last: (Agreement) -> Revision? = { $0.shown }
   ) throws -> (Acting, Agreement, Revision) {
     let now = clock.now
     let actor = try knownPartner(of: store)
     let waiting = try store.waiting(at: now)
     let mine = try actor.map { actor in
-      try waiting.filter { summary in
-        try store.agreement(summary.id)?.open(at: now, for: actor).isEmpty == false
-      }
+      try waiting.filter { try !store.agreement($0).open(at: now, for: actor).isEmpty }
     }
     let summary = try choose(
       argument.agreement.reference, from: mine ?? waiting, of: store,
       nothing: waiting.isEmpty || actor == nil
         ? Problem(Refusal.nothingToAnswer, in: .none)
         : Problem(Refusal.ownProposal, in: context(of: store.pair, actor: actor)))
-    guard let agreement = try store.agreement(summary.id) else { throw StoreError.damaged }
+    let agreement = try store.agreement(summary)
     let revision =
       try agreement.chosen(from: agreement.open(at: now, for: actor), pinned: argument.revision)
-      ?? agreement.open(at: now).last ?? agreement.unanswered.last ?? agreement.shown
+      ?? agreement.open(at: now).last ?? agreement.unanswered.last ?? last(agreement)
     guard let revision else { throw Problem(Refusal.nothingToAnswer, in: .none) }
     let answerers = store.pair.both.filter { revision.stances[$0.id] == nil }
     var asked: Partner?
@@ -39,8 +40,8 @@ extension Session {
     return (acting, agreement, revision)
   }
 
-  /// Whose turn it is, where nobody said; and, at each partner's first answer at a computer that
-  /// both share, rule S24.
+  /// Whose turn it is, where nobody said; and rule S24, before each partner's first answer, where a
+  /// person can read it.
   private func notice(to asked: Partner?, isFirst: Bool) -> Sentence? {
     let name = asked?.name.text.visible
     return switch (name, isFirst) {

@@ -22,7 +22,7 @@ extension Session {
     let summary = try choose(
       argument.reference, from: try candidates(store, actor), of: store,
       nothing: Problem(nothing, in: context(of: store.pair, actor: actor)))
-    guard let agreement = try store.agreement(summary.id) else { throw StoreError.damaged }
+    let agreement = try store.agreement(summary)
     return (try acting(on: store, as: actor), agreement, try store.handle(of: agreement))
   }
 

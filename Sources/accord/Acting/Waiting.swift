@@ -7,7 +7,7 @@ extension Session {
   func toReview(in store: Store, by partner: Partner?) throws -> [Agreement] {
     try store.inForce(at: clock.now)
       .filter { $0.reviewDue.map { day($0) <= today } ?? false }
-      .compactMap { try store.agreement($0.id) }
+      .map { try store.agreement($0) }
       .filter { agreement in
         guard let review = agreement.review else { return false }
         return partner.map { review.waits(for: $0.id) } ?? true

@@ -24,7 +24,8 @@ struct DeclineCommand: Command {
   func perform(in session: Session) throws -> Report {
     let note = try session.note(note, Sentence("the note", "这几句话"))
     let store = try session.writing()
-    let (acting, agreement, revision) = try session.answering(target, on: store)
+    // Words may be added to what was declined a moment ago.
+    let (acting, agreement, revision) = try session.answering(target, on: store) { $0.newest }
     let reference = try store.handle(of: agreement)
     return try Answers.decline(revision, on: agreement, note: note, acting, reference)
   }

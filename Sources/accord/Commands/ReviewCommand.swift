@@ -59,7 +59,7 @@ struct ReviewCommand: Command {
         results.append(acting.json(result))
       } catch {
         // What was answered before stays answered, and is told.
-        if !report.lines.isEmpty { try Report.send(Report(lines: report.lines), asJSON: false) }
+        if !session.options.json { try Report.send(Report(lines: report.lines), asJSON: false) }
         throw error
       }
     }
@@ -96,7 +96,7 @@ struct ReviewCommand: Command {
             "you look at this one again on \(on.english); to change it now: accord amend",
             "这条\(on.chinese)再回头看。现在就想改：accord amend"))
       }
-      return try acting.store.agreement(summary.id).map { [$0] } ?? []
+      return [try acting.store.agreement(summary)]
     }
     return try session.toReview(in: acting.store, by: acting.me)
   }

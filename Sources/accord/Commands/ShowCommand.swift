@@ -25,7 +25,7 @@ struct ShowCommand: Command {
     let summary = try session.choose(
       target.reference, from: all.isEmpty ? try store.waiting(at: now) : all, of: store,
       nothing: Problem(.nothingToAnswer, in: .none))
-    guard let agreement = try store.agreement(summary.id) else { throw StoreError.damaged }
+    let agreement = try store.agreement(summary)
     let reader = try session.knownPartner(of: store)
     if session.options.json {
       let form = AgreementJSON(session: session, pair: store.pair, reader: reader)

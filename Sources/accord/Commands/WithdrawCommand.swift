@@ -23,8 +23,7 @@ struct WithdrawCommand: Command {
     ) { store, actor in
       try store.waiting(at: now).filter { summary in
         guard let actor else { return true }
-        return try store.agreement(summary.id)?.open(at: now)
-          .contains { $0.consents(actor.id) } ?? false
+        return try store.agreement(summary).open(at: now).contains { $0.consents(actor.id) }
       }
     }
     let mine = agreement.open(at: now).filter { $0.consents(acting.me.id) }

@@ -23,7 +23,7 @@ struct Agenda {
     let now = session.clock.now
     var answers: [Item] = []
     for summary in try store.waiting(at: now) {
-      guard let agreement = try store.agreement(summary.id) else { continue }
+      let agreement = try store.agreement(summary)
       for text in agreement.open(at: now, for: reader) { answers.append(.answer(agreement, text)) }
     }
     var lapsing: [Item] = []

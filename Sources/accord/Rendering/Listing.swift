@@ -73,6 +73,8 @@ struct Listing {
   }
 
   /// `id kind status title promised-by review-on`, tab-separated: for scripts.
+  ///
+  /// Each line is written in one go, since there may be ten thousand of them.
   private func fields(_ summaries: [Summary]) -> [String] {
     let now = session.clock.now
     let first = pair.first.name.text.tabField
@@ -96,8 +98,7 @@ struct Listing {
 
   func json(_ summaries: [Summary], in store: Store) throws -> JSON {
     let form = AgreementJSON(session: session, pair: pair, reader: reader)
-    return .array(
-      try summaries.compactMap { try store.agreement($0.id).map(form.object) })
+    return .array(try summaries.map { form.object(try store.agreement($0)) })
   }
 }
 

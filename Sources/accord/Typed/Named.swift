@@ -4,13 +4,21 @@ import Agreements
 protocol Named: CaseIterable, RawRepresentable<String> {
   /// Without spaces and hyphens; the first Chinese one is the one that is completed.
   var names: [String] { get }
+  /// What such a value is meant for.
+  static var meaning: Mistyped.Value { get }
 }
 
 extension Named {
-  fileprivate init?(named text: String) {
-    let name = Token(text).squeezed
-    guard let value = Self.allCases.first(where: { $0.names.contains(name) }) else { return nil }
-    self = value
+  /// - Throws: `Mistyped` where it names no value in either language.
+  init(typed text: String) throws(Mistyped) {
+    self = try Self.named(Token(text).squeezed)
+  }
+
+  fileprivate static func named(_ name: String) throws(Mistyped) -> Self {
+    guard let value = allCases.first(where: { $0.names.contains(name) }) else {
+      throw Mistyped(meaning, .unreadable)
+    }
+    return value
   }
 }
 
@@ -25,11 +33,7 @@ extension Kind: Named {
     }
   }
 
-  /// - Throws: `Mistyped` where it names no kind in either language.
-  init(typed text: String) throws(Mistyped) {
-    guard let kind = Kind(named: text) else { throw Mistyped(.kind, .unreadable) }
-    self = kind
-  }
+  static var meaning: Mistyped.Value { .kind }
 }
 
 extension Status: Named {
@@ -48,15 +52,12 @@ extension Status: Named {
   /// - Throws: `Mistyped` where it names no status in either language.
   init(typed text: String) throws(Mistyped) {
     let name = Token(text).squeezed
-    if let status = Status(named: text) {
-      self = status
-    } else if name.hasPrefix("等"), name.hasSuffix("点头") {
-      // With a name in between, whose it is to answer.
-      self = .proposed
-    } else {
-      throw Mistyped(.status, .unreadable)
-    }
+    // With a name in between, whose it is to answer.
+    let waits = name.hasPrefix("等") && name.hasSuffix("点头")
+    self = waits ? .proposed : try Self.named(name)
   }
+
+  static var meaning: Mistyped.Value { .status }
 }
 
 extension ReviewAnswer.Helped: Named {
@@ -69,11 +70,7 @@ extension ReviewAnswer.Helped: Named {
     }
   }
 
-  /// - Throws: `Mistyped` where it is none of the four answers in either language.
-  init(typed text: String) throws(Mistyped) {
-    guard let helped = Self(named: text) else { throw Mistyped(.helped, .unreadable) }
-    self = helped
-  }
+  static var meaning: Mistyped.Value { .helped }
 }
 
 extension ReviewAnswer.Outcome: Named {
@@ -85,9 +82,5 @@ extension ReviewAnswer.Outcome: Named {
     }
   }
 
-  /// - Throws: `Mistyped` where it is none of the three answers in either language.
-  init(typed text: String) throws(Mistyped) {
-    guard let outcome = Self(named: text) else { throw Mistyped(.outcome, .unreadable) }
-    self = outcome
-  }
+  static var meaning: Mistyped.Value { .outcome }
 }

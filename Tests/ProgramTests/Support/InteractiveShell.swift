@@ -25,12 +25,7 @@ enum InteractiveShell: String, CaseIterable, Sendable {
     environment: [String: String?] = [:]
   ) async throws -> String {
     let sandbox = household.sandbox
-    let folder = sandbox.path("bin")
-    if !FileManager.default.fileExists(atPath: folder) {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
-      try FileManager.default.createSymbolicLink(
-        atPath: folder + "/accord", withDestinationPath: household.program.path)
-    }
+    let folder = try household.program.folderInPath()
     let script = try await household.succeeds(["completions", rawValue]).output
 
     var shell = Program(rawValue, in: sandbox)

@@ -121,6 +121,17 @@ struct Program: Sendable {
     return program
   }
 
+  /// A folder where the program, whatever its file is called, has the name `accord`.
+  func folderInPath() throws -> String {
+    let folder = sandbox.path("bin")
+    let files = FileManager.default
+    if !files.fileExists(atPath: folder) {
+      try files.createDirectory(atPath: folder, withIntermediateDirectories: false)
+      try files.createSymbolicLink(atPath: folder + "/accord", withDestinationPath: path)
+    }
+    return folder
+  }
+
   private func inTurn(_ start: () throws -> Running) async throws -> Outcome {
     await Turns.ofAllTests.take()
     let result: Result<Outcome, any Error>

@@ -51,7 +51,7 @@ struct TranscriptPlayer: Sendable {
     var shell = Program("/bin/sh", in: program.sandbox)
     shell.environment = program.environment
     shell.timeLimit = program.timeLimit
-    shell.environment["PATH"] = try folderOfProgram() + ":" + (program.environment["PATH"] ?? "")
+    shell.environment["PATH"] = try program.folderInPath() + ":" + (program.environment["PATH"] ?? "")
 
     var seen = expected
     for (index, step) in expected.steps.enumerated() {
@@ -78,17 +78,5 @@ struct TranscriptPlayer: Sendable {
     let text = String(decoding: shown, as: UTF8.self)
     let ids = #/(?m)(^|  )[0-9a-hjkmnp-tv-z]{3,5}$/#
     return Array(text.replacing(ids) { "\($0.output.1)···" }.utf8)
-  }
-
-  /// A folder where the program, whatever its file is called, has the name `accord`.
-  private func folderOfProgram() throws -> String {
-    let folder = program.sandbox.path("bin")
-    let files = FileManager.default
-    if !files.fileExists(atPath: folder) {
-      try files.createDirectory(atPath: folder, withIntermediateDirectories: false)
-      try files.createSymbolicLink(
-        atPath: folder + "/accord", withDestinationPath: program.path)
-    }
-    return folder
   }
 }

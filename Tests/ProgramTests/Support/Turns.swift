@@ -1,6 +1,6 @@
 /// Lets only so many processes run at once; the others wait for their turn, first come first served.
 actor Turns {
-  /// More only makes them all slower, and what a test waits for later than it thinks.
+  /// More only makes each of them slower, and time limits are met then.
   static let ofAllTests = Turns(8)
 
   private var free: Int
