@@ -5,6 +5,8 @@ package enum Refusal: Error, Hashable, Sendable {
   /// The other partner suggested it: it is declined, not withdrawn.
   case othersProposal
   case nothingToAnswer
+  /// There is no open text of one's own.
+  case nothingToTakeBack
   case alreadyEnded
   /// Agreed already: it can be ended or amended, no longer declined or withdrawn.
   case alreadyAgreed

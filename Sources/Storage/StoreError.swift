@@ -41,6 +41,8 @@ extension StoreError {
     switch error.code.primary {
     case .busy, .locked: self = .busy
     case .corrupt, .notADatabase, .mismatch: self = .damaged
+    // Every statement fits the tables: a name it does not find was changed in the file.
+    case .error where error.stage == .prepare: self = .damaged
     case .full: self = .full
     case .readOnly: self = .readOnly
     case .tooBig: self = .tooLarge

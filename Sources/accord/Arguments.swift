@@ -41,7 +41,8 @@ enum Arguments {
     if argument.hasPrefix("--"), let end = argument.firstIndex(of: space),
       !argument[..<end].contains("=")
     {
-      return [String(argument[..<end])] + parts(of: String(argument[argument.index(after: end)...]))
+      let rest = String(argument[argument.index(after: end)...])
+      return [String(argument[..<end])] + (rest.isEmpty ? [] : parts(of: rest))
     }
     if let flag = argument.ranges(of: "\u{3000}--").first, !argument.contains("\n") {
       return [String(argument[..<flag.lowerBound])]
@@ -95,7 +96,8 @@ enum Arguments {
     var words = typed.split { $0 == "\u{3000}" }.map(String.init)
     guard !words.isEmpty else { return arguments }
     let verb = words.removeFirst()
-    if verb == "help" { return ["help"] + words + rest }
+    let help = Sentence("help", "帮助")
+    if [help.english, help.chinese].contains(verb) { return ["help"] + words + rest }
     guard let command = command(named: verb) else {
       throw unknown(verb)
     }
@@ -149,11 +151,12 @@ enum Arguments {
 
   /// Which word of a command line the library stumbled over, found by the command's own help.
   private static func misread(_ arguments: [String]) -> Problem {
-    let verb = arguments.first { !$0.hasPrefix("-") } ?? "today"
-    let command = command(named: verb) ?? TodayCommand.self
-    let name = command.configuration.commandName ?? verb
+    // Without a verb it is `today`, and everything is a flag.
+    let known = arguments.first.flatMap(command(named:))
+    let command = known ?? TodayCommand.self
+    let name = command.configuration.commandName ?? ""
     let flags = Help.flags(of: command)
-    var rest = arguments.dropFirst()[...]
+    var rest = known == nil ? arguments[...] : arguments.dropFirst()
     while let word = rest.popFirst(), word != "--" {
       guard word.hasPrefix("-"), word != "-" else { continue }
       let flag = String(word.prefix { $0 != "=" })

@@ -63,6 +63,15 @@ extension Session {
             "之前的留在 \(path.string.visible)，可以用 accord restore 恢复它")
         }
       }
+      if error == .noStore, problem.hint == nil,
+        let keys = try? DeviceKeys.available(in: folder), !keys.isEmpty
+      {
+        problem = Problem(
+          problem.code, problem.exit,
+          Sentence(
+            "there are keys here and no agreements. From a backup: accord restore DIR; to begin anew: accord init Mei Lin",
+            "这里有钥匙，没有约定。有备份：accord restore 备份文件夹；重新开始：accord init 小美 阿林"))
+      }
       throw problem
     }
   }

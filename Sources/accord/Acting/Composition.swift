@@ -30,7 +30,23 @@ struct Composition {
     self.clock = clock
     self.fields = Self.fields(of: base, pair: pair)
     if !given.isEmpty { dropOutdatedTitle() }
-    fields.merge(given) { _, new in new }
+    // How often before on which day: the day goes with it.
+    for field in Field.all(of: kind) {
+      guard let text = given[field] else { continue }
+      // What an agreement can be without is taken away by an empty text.
+      set(field, to: text.isEmpty && field.withoutAnswer(for: kind) != nil ? nil : text)
+    }
+    for (field, text) in given where fields[field] == nil && !text.isEmpty { fields[field] = text }
+  }
+
+  /// Changes one field, and lets go of what only went with the old one.
+  mutating func set(_ field: Field, to text: String?) {
+    if field == .every, fields[.every] != text {
+      fields[.on] = nil
+      if text == nil { fields[.at] = nil }
+      if kind == .ritual, text != nil { fields[.when] = nil }
+    }
+    fields[field] = text
   }
 
   /// A title made from the old terms does not outlive them.
@@ -175,13 +191,14 @@ extension Composition {
           "小仪式要么定时（--every），要么看时刻（--when），二选一"))
     }
     if isTimed {
+      let cadence = try cadence()
       if fields[.then] == nil, fields[.title] == nil {
         throw Problem(
           "missing", .usage,
           Sentence("what is done is missing: --then TEXT", "还没写怎么做：--then 文字"))
       }
       return .cadence(
-        try cadence(), action: try optional(.then, Sentence("what is done", "怎么做")))
+        cadence, action: try optional(.then, Sentence("what is done", "怎么做")))
     }
     guard fields[.when] != nil else {
       throw Problem(

@@ -30,6 +30,11 @@ extension Session {
         return result
       } catch {
         var problem = Problem(error, in: .none)
+        // The text as it was is no work to be kept.
+        if problem.code == "unchanged" {
+          draft.discard()
+          throw problem
+        }
         problem.hint = Sentence(
           "what you wrote is kept in \(draft.path)", "你写的留在 \(draft.path)")
         throw problem
@@ -46,16 +51,20 @@ extension Session {
     _ show: (Wording) -> [String]
   ) throws -> Wording? {
     var composition = composition
+    var isPlain = composition.base == nil && start.fields.isEmpty && !options.edit
     while true {
       let wording = try composition.wording()
       guard prompt.canAsk, !options.yes else { return wording }
-      switch try confirm(wording, in: composition, partner: partner, show: show) {
+      switch try confirm(
+        wording, in: composition, isPlain: isPlain, partner: partner, show: show)
+      {
       case nil: return nil
       case .go: return wording
       case .change:
-        if composition.base == nil, start.fields.isEmpty {
+        if isPlain {
           guard let chosen = try template(for: composition) else { return nil }
           composition = chosen
+          isPlain = false
         } else {
           try askAll(in: &composition)
         }
@@ -63,39 +72,42 @@ extension Session {
     }
   }
 
+  /// - Parameter isPlain: whether it stands as it was offered, so that nothing is lost by leaving.
   private func confirm(
-    _ wording: Wording, in composition: Composition, partner: Partner,
+    _ wording: Wording, in composition: Composition, isPlain: Bool, partner: Partner,
     show: (Wording) -> [String]
   ) throws -> Intent? {
     for line in show(wording) { remark(Sentence(own: line)) }
     let essence = Names(pair: composition.pair).essence(of: wording, reader: clock.zone).quoted
     let name = partner.name.text.visible
-    return try choose(
-      essence,
-      [
-        Menu.Choice(
-          Intent?.some(.go),
-          composition.base == nil
-            ? Sentence("suggest it", "跟\(name)提") : Sentence("suggest this", "这样跟\(name)提"),
-          aliases: ["yes", "y", "好", "是"]),
-        Menu.Choice(.some(.change), Sentence("change it", "改一改")),
-      ], flag: "--yes")
+    var choices = [
+      Menu.Choice(
+        Intent?.some(.go),
+        composition.base == nil
+          ? Sentence("suggest it", "跟\(name)提") : Sentence("suggest this", "这样跟\(name)提"),
+        aliases: ["yes", "y", "好", "是"]),
+      Menu.Choice(.some(.change), Sentence("change it", "改一改")),
+    ]
+    if !isPlain { choices.append(Menu.Choice(nil, Sentence("leave it", "先不提"))) }
+    return try choose(essence, choices, enterLeaves: isPlain, flag: "--yes")
   }
 
   /// A question and its answers in one row; a question too long for that stands above them.
+  ///
+  /// - Parameter enterLeaves: whether an empty line means none of them; else it is asked again.
   func choose<Value>(
-    _ question: Sentence, _ choices: [Menu<Value?>.Choice], flag: String
+    _ question: Sentence, _ choices: [Menu<Value?>.Choice], enterLeaves: Bool = true, flag: String
   ) throws -> Value? {
     let menu = Menu(choices)
+    let onEnter: Value?? = enterLeaves ? .some(nil) : nil
     let shown = terminal.shownLines(question.text)
     if shown.contains("\n")
       || shown.columns + 2 + menu.text(in: .current).columns >= terminal.width
     {
       remark(Sentence(own: shown))
-      return try prompt.menu(menu, onEnter: .some(nil), flag: flag)
+      return try prompt.menu(menu, onEnter: onEnter, flag: flag)
     }
-    return try prompt.menu(
-      menu, question: Sentence(own: shown), onEnter: .some(nil), flag: flag)
+    return try prompt.menu(menu, question: Sentence(own: shown), onEnter: onEnter, flag: flag)
   }
 
   // MARK: Templates and questions
@@ -170,24 +182,46 @@ extension Session {
     }
   }
 
-  /// Asks until the answer can be taken; Enter keeps what is there.
+  /// Asks until the answer can be taken; Enter keeps what is there, a dash takes it away.
   private func ask(_ field: Field, in composition: inout Composition) throws {
     let before = composition.fields[field]
-    for _ in 1...3 {
+    let without = field.withoutAnswer(for: composition.kind)
+    let question = question(field, before: before, without: without, in: composition)
+    for _ in 1...5 {
       let answer = try prompt.ask(
-        field.question(for: composition.kind), default: before, flag: field.flag)
-      composition.fields[field] = answer.isEmpty ? nil : answer
+        question, default: before ?? field.usual(for: composition.kind), flag: field.flag)
+      let isNone = answer.isEmpty || (answer == "-" && before != nil && without != nil)
+      if isNone, without == nil {
+        remark(Sentence("this one is needed", "这一项要写"))
+        continue
+      }
+      let earlier = composition
+      composition.set(field, to: isNone ? nil : answer)
       do {
         _ = try composition.wording()
         return
-      } catch let error where Self.missing(error) {
+      } catch let error where Self.missing(error) && field != .title {
+        // Something else is missing, and is asked for next.
         return
       } catch {
         remark((error as? Mistyped)?.whenAsked ?? Problem(error, in: .none).sentence)
-        composition.fields[field] = before
+        composition = earlier
       }
     }
     throw NoInput.endOfInput
+  }
+
+  private func question(
+    _ field: Field, before: String?, without: Sentence?, in composition: Composition
+  ) -> Sentence {
+    let question = field.question(for: composition.kind)
+    guard let without else { return question }
+    return before == nil
+      ? Sentence(
+        "\(question.english) (Enter: \(without.english))",
+        "\(question.chinese)（回车：\(without.chinese)）")
+      : Sentence(
+        "\(question.english) (-: \(without.english))", "\(question.chinese)（-：\(without.chinese)）")
   }
 
   // MARK: The editor
@@ -212,17 +246,13 @@ extension Session {
       if line.hasPrefix(header) {
         current = Field(rawValue: String(line.dropFirst(header.count)))
         // Without its name nobody knows what the text below is.
-        guard current != nil else {
-          throw Problem(
-            "bad-heading", .usage,
-            Sentence(
-              "\"\(line.visible.truncated(to: 60))\" is none of the headings; nothing was suggested",
-              "“\(line.visible.truncated(to: 60))”不是原来的标题行，所以什么也没提"),
-            hint: Sentence("what you wrote is kept in \(draft.path)", "你写的留在 \(draft.path)"))
-        }
+        guard current != nil else { throw Self.lost(line, draft) }
         continue
       }
-      guard let current else { continue }
+      guard let current else {
+        if line.allSatisfy(\.isWhitespace) { continue }
+        throw Self.lost(line, draft)
+      }
       let earlier = composition.fields[current].map { $0 + "\n" } ?? ""
       composition.fields[current] = earlier + line
     }
@@ -238,6 +268,19 @@ extension Session {
       return nil
     }
     return (composition, draft)
+  }
+}
+
+extension Session {
+  /// A line of an edited text that no heading stands above, or a heading nobody knows.
+  private static func lost(_ line: String, _ draft: Draft) -> Problem {
+    let shown = line.visible.truncated(to: 60)
+    return Problem(
+      "bad-heading", .usage,
+      Sentence(
+        "\"\(shown)\" is none of the headings; nothing was suggested",
+        "“\(shown)”不是原来的标题行，所以什么也没提"),
+      hint: Sentence("what you wrote is kept in \(draft.path)", "你写的留在 \(draft.path)"))
   }
 }
 

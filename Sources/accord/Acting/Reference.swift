@@ -37,10 +37,16 @@ extension Session {
 
   private func one(of candidates: [Summary]) throws -> Summary {
     if candidates.count == 1 { return candidates[0] }
+    let titles = candidates.map { $0.title ?? Self.erasedTitle.text }
+    let choices = zip(candidates, titles).map { summary, title in
+      // Two of one name are told apart by where they stand, and by their ids.
+      let isOnly = titles.count { $0 == title } == 1
+      let status = summary.status(at: clock.now).named.text
+      return Menu.Choice(
+        summary, titled: isOnly ? title : "\(title)  \(status)  \(summary.shortID)")
+    }
     return try prompt.menu(
-      Menu(
-        candidates.map { Menu.Choice($0, titled: $0.title ?? Self.erasedTitle.text) },
-        layout: .list),
+      Menu(choices, layout: .list),
       question: Sentence("Which one?", "是哪一条？"), otherwise: Self.ambiguous(candidates))
   }
 
@@ -71,6 +77,15 @@ extension Store {
     let plain = title.allSatisfy { $0.isLetter || $0.isNumber || "，。、？！：；（）—…".contains($0) }
     return plain ? title : "\"\(title)\""
   }
+}
+
+extension Problem {
+  /// There is no agreement to be shown, and no suggestion.
+  static let nothingHere = Problem(
+    "nothing-here", .refused,
+    Sentence(
+      "nothing is agreed yet. Suggest something: accord propose",
+      "还没有说好的。提一个吧：accord propose"))
 }
 
 extension String {

@@ -9,7 +9,9 @@ enum Suggesting {
     let other = acting.other.name.text.visible
     let text = outcome.agreement.revisions[outcome.revision]
     let sentence: Sentence
-    if text?.agreedAt != nil {
+    if text?.agreedAt != nil, outcome.stood {
+      sentence = Sentence("This is agreed already.", "这条已经说好了。")
+    } else if text?.agreedAt != nil {
       sentence = Sentence(
         "You both suggested the same: agreed. Either of you can end it any time: accord end",
         "你们想到一起了：说好了。谁都可以随时不再约定：accord end")

@@ -74,30 +74,48 @@ enum Field: String, CaseIterable, Hashable {
 
   func question(for kind: Kind) -> Sentence {
     switch self {
-    case .title: Sentence("A short title (Enter: made from the rest)", "给它起个短名字（不写就按内容起）")
+    case .title: Sentence("A short title", "给它起个短名字")
     case .minutes: Sentence("How many minutes", "停多少分钟")
-    case .signal: Sentence("A sign or word that calls it (Enter: none)", "喊停的手势或暗号（没有就回车）")
-    case .meanwhile: Sentence("What each does meanwhile (Enter: nothing said)", "停的时候各自做什么（不写就回车）")
+    case .signal: Sentence("A sign or word that calls it", "喊停的手势或暗号")
+    case .meanwhile: Sentence("What each does meanwhile", "停的时候各自做什么")
     case .every:
-      kind == .ritual
-        ? Sentence(
-          "How often: daily, weekly, 2-weeks, monthly (Enter: at a moment)",
-          "多久一次：每天、每周、每2周、每月（看情况就回车）")
-        : Sentence("How often: daily, weekly, 2-weeks, monthly", "多久一次：每天、每周、每2周、每月")
+      Sentence("How often: daily, weekly, 2-weeks, monthly", "多久一次：每天、每周、每2周、每月")
     case .on: Sentence("On which day: sunday, or 15", "哪一天：周日，或15号")
-    case .at: Sentence("At what time, such as 20:00 (Enter: any)", "几点，比如20:00（都可以就回车）")
+    case .at: Sentence("At what time, such as 20:00", "几点，比如20:00")
     case .length: Sentence("How many minutes", "聊多少分钟")
     case .when: Sentence("When, in words both would notice", "什么时候（两个人都看得出来的时刻）")
     case .phrase: Sentence("The words that help", "那句安心的话")
-    case .then where kind == .checkIn:
-      Sentence("What it is spent on (Enter: nothing said)", "聊些什么（不写就回车）")
+    case .then where kind == .checkIn: Sentence("What it is spent on", "聊些什么")
     case .then: Sentence("What is done then", "那时就怎么做")
     case .promise: Sentence("Who promises: both, me or you", "谁来做：我们都、我、你")
-    case .reason: Sentence("Why (Enter: no reason needed)", "为什么（不写就回车）")
-    case .reviewIn:
-      Sentence(
-        "Look again every how many days (Enter: after 14, 30, then 90)",
-        "隔几天回头看看（回车：先14天，再30天，以后每90天）")
+    case .reason: Sentence("Why", "为什么")
+    case .reviewIn: Sentence("Look again every how many days", "隔几天回头看看")
+    }
+  }
+
+  /// What an empty line means where nothing is written yet; nil where there is no agreement without
+  /// an answer.
+  func withoutAnswer(for kind: Kind) -> Sentence? {
+    switch self {
+    case .title: Sentence("made from the rest", "按内容起")
+    case .signal: Sentence("none", "没有")
+    case .meanwhile: Sentence("nothing said", "不写")
+    case .every where kind == .ritual: Sentence("at a moment", "看情况")
+    case .at: Sentence("any", "都可以")
+    case .then where kind == .checkIn: Sentence("nothing said", "不写")
+    case .reason: Sentence("no reason needed", "不用理由")
+    case .reviewIn: Sentence("after 14, 30, then 90", "先14天，再30天，以后每90天")
+    case .minutes, .every, .on, .length, .when, .phrase, .then, .promise: nil
+    }
+  }
+
+  /// What is offered where nothing is written yet.
+  func usual(for kind: Kind) -> String? {
+    switch self {
+    case .minutes: String(PauseLength.usual.count)
+    case .length: String(TalkLength.usual.count)
+    case .promise: Sentence("both", "我们都").text
+    default: nil
     }
   }
 }

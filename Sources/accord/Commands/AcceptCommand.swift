@@ -13,8 +13,8 @@ struct AcceptCommand: Command {
         Sentence("accord accept \"half an hour\" --as Lin", "accord accept 半小时 --as 阿林"),
       ],
       notes: Sentence(
-        "It shows the exact text first. Enter leaves it open.",
-        "会先给你看原文。直接回车就是晚点再说。"))
+        "It shows the exact text first. Enter leaves it open. A script says --yes.",
+        "会先给你看原文。直接回车就是晚点再说。写在脚本里要加 --yes。"))
   }
 
   private enum Reply { case yes, change, no }
@@ -30,7 +30,9 @@ struct AcceptCommand: Command {
     let step = try acting.judged(about: reference) {
       try agreement.accepting(revision.id, by: acting.me.id, at: session.clock.now)
     }
-    if case .act = step, session.prompt.canAsk, !yes {
+    if case .act = step, !yes {
+      // Nobody says yes to a text they were not shown: a script says so, and knows what it does.
+      guard session.prompt.canAsk else { throw NoInput.notATerminal(flag: "--yes") }
       switch try ask(revision, of: agreement, acting) {
       case nil:
         return .says(Sentence("It stays open.", "好，先放着。"), json: ("agreement", .null))

@@ -48,13 +48,7 @@ enum Answers {
         acting.session.remark(Sentence(own: line))
       }
     }
-    if note == nil, case .act = step {
-      do { note = try askNote(acting.session) } catch let error as NoInput
-        where error == .endOfInput
-      {
-        // No words then; saying not this time does not wait for any.
-      }
-    }
+    if note == nil, case .act = step { note = try askNote(acting.session) }
     let outcome = try acting.write(about: reference) {
       try $0.decline(revision.id, on: agreement.id, note: note)
     }

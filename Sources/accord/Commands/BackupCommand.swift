@@ -2,6 +2,7 @@ import Agreements
 import ArgumentParser
 import Files
 import Journal
+import Sealing
 import Storage
 import SystemPackage
 
@@ -30,6 +31,7 @@ struct BackupCommand: Command {
     let store = try session.reading()
     do {
       let diagnosis = try store.backUp(to: path)
+      if try DeviceKeys.available(in: store.folder).isEmpty { session.remark(DoctorCommand.noKeys) }
       return .says(
         Sentence(
           "Saved and checked: \(diagnosis.agreements) agreements, \(diagnosis.entries) entries. To go back: accord restore \(path.string.visible)",

@@ -24,7 +24,7 @@ struct DoctorCommand: Command {
     do {
       if rebuild { try session.writing().rebuild() }
       store = try session.reading()
-    } catch let error as StoreError where error == .damaged {
+    } catch let problem as Problem where problem.code == "damaged" {
       throw Problem(
         "damaged", .data,
         Sentence(
@@ -87,8 +87,14 @@ struct DoctorCommand: Command {
     }
   }
 
+  static let noKeys = Sentence(
+    "No key of either of you is here: everything can be read, and nobody can act.",
+    "这里没有你们的钥匙：都能看，但谁也没法操作。")
+
   private func keyFindings(_ store: Store) throws -> [Sentence] {
-    try DeviceKeys.available(in: store.folder).compactMap { fingerprint in
+    let fingerprints = try DeviceKeys.available(in: store.folder)
+    if fingerprints.isEmpty { return [Self.noKeys] }
+    let findings: [Sentence] = fingerprints.compactMap { fingerprint in
       do {
         _ = try DeviceKeys.load(from: store.folder, fingerprint: fingerprint)
         return nil
@@ -98,6 +104,8 @@ struct DoctorCommand: Command {
           problem.sentence.english.capitalisedFirst + ".", problem.sentence.chinese + "。")
       }
     }
+    // The same of both keys is told once.
+    return findings.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }
 

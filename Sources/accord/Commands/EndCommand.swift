@@ -36,7 +36,7 @@ struct EndCommand: Command {
       outcome.stood
         ? Sentence(
           "This stopped earlier already. To agree again: accord renew \(reference)",
-          "这条早就不再约定了。想再约一次：accord renew \(reference)") : Acts.ended(reference),
+          "这条已经不再约定了。想再约一次：accord renew \(reference)") : Acts.ended(reference),
       json: ("agreement", acting.json(outcome.agreement)))
   }
 

@@ -30,15 +30,21 @@ struct ForgetCommand: Command {
       let title = Sentence.quoting(
         (agreement.shown?.wording?.title.text ?? Session.erasedTitle.text).visible)
       let other = acting.other.name.text.visible
-      let sure = try session.isSure(
-        isWhole
-          ? Sentence(
+      let question: Sentence =
+        if !isWhole {
+          Sentence(
+            "Erase what you wrote in \(title.english)?", "把你在\(title.chinese)里写的抹去？")
+        } else if agreement.forgottenBy[acting.other.id] != nil {
+          Sentence(
+            "Erase all of \(title.english)? \(other) wants that too: it goes at once.",
+            "把\(title.chinese)整条抹去？\(other)也想抹去，会马上抹掉。")
+        } else {
+          Sentence(
             "Erase all of \(title.english), once \(other) wants that too?",
-            "把\(title.chinese)整条抹去（\(other)也想抹去时）？")
-          : Sentence(
-            "Erase what you wrote in \(title.english)? What \(other) wrote stays.",
-            "把你在\(title.chinese)里写的抹去？\(other)写的还在。"),
-        Sentence("erase", "抹去"), yes: yes,
+            "把\(title.chinese)整条抹去（等\(other)也想抹去时）？")
+        }
+      let sure = try session.isSure(
+        question, Sentence("erase", "抹去"), yes: yes,
         otherwise: Sentence(
           "this cannot be taken back; say so with --yes", "这一步收不回来，确定的话请加 --yes"))
       if !sure {
@@ -57,15 +63,15 @@ struct ForgetCommand: Command {
     if asked[acting.me.id] == nil {
       return Sentence(
         "What you wrote is erased here; backups keep what they have. That there was something stays visible.",
-        "你写的抹去了；以前的备份里还有。只留一笔：有过这么一条。")
+        "你写的抹去了；以前的备份里还有。只留下“有过这么一条”。")
     }
     if asked[acting.other.id] != nil {
       return Sentence(
         "Erased here; backups keep what they have. That there was something stays visible.",
-        "抹去了；以前的备份里还有。只留一笔：有过这么一条。")
+        "抹去了；以前的备份里还有。只留下“有过这么一条”。")
     }
     let other = acting.other.name.text.visible
     return Sentence(
-      "Noted. It is erased once \(other) asks for it too.", "记下了。等\(other)也想抹去，就抹去。")
+      "Noted. It is erased once \(other) asks for it too.", "记下了。\(other)也这样要求时，就抹去。")
   }
 }

@@ -22,7 +22,7 @@ struct LogCommand: Command {
     let chosen = try target.reference.map { reference in
       try session.choose(
         reference, from: try store.everything(), of: store,
-        nothing: Problem(.nothingToAnswer, in: .none))
+        nothing: .nothingHere)
     }
     let events = try store.events(on: chosen?.id)
     let history = try History(

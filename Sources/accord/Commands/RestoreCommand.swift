@@ -2,6 +2,7 @@ import Agreements
 import ArgumentParser
 import Files
 import Journal
+import Sealing
 import Storage
 import SystemPackage
 
@@ -35,11 +36,18 @@ struct RestoreCommand: Command {
         Sentence(
           "there is no backup in this folder that can be read", "这个文件夹里没有能读的备份"))
     }
+    if try DeviceKeys.available(in: Folder(path)).isEmpty {
+      throw Problem(
+        "no-backup", .data,
+        Sentence(
+          "this copy holds no key, so nobody could act from it; nothing was changed",
+          "这份备份里没有钥匙，恢复了也没法操作，什么都没有改动"))
+    }
     if session.folder.exists {
       let sure = try session.isSure(
         Sentence(
-          "Put the backup in place of what is here now? What ended or was erased since comes back.",
-          "用备份换掉现在的内容吗？之后不再约定的、抹去的，都会回来。"),
+          "Put the backup in place of what is here now? What ended or was erased since comes back; what is newer is laid aside.",
+          "用备份换掉现在的内容吗？之后不再约定的、抹去的，都会回来；之后新说好的，留在旁边的文件夹里。"),
         Sentence("yes", "换掉"), yes: yes,
         otherwise: Sentence(
           "the backup takes the place of what is here; say so with --yes",

@@ -55,12 +55,21 @@ struct ReviewCommand: Command {
         acting: acting, agreement: agreement, helped: helped, outcome: outcome, note: note)
       do {
         let (lines, result) = try walk.answer()
+        // Of several, each is named: the answers are shown together.
+        if agreements.count > 1, let title = agreement.shown?.wording?.title.text {
+          report.lines.append(Sentence.quoting(title.visible).text)
+        }
         report.lines += lines
         results.append(acting.json(result))
       } catch {
         // What was answered before stays answered, and is told.
         if !session.options.json { try Report.send(Report(lines: report.lines), asJSON: false) }
-        throw error
+        guard let stop = error as? NoInput, !results.isEmpty else { throw error }
+        throw Problem(
+          "no-answer", Exit(rawValue: stop.exitStatus) ?? .usage,
+          Sentence(
+            "stopped here; what you answered before is kept, the rest waits: accord review",
+            "先到这里；前面答过的都记下了，剩下的还在：accord review"))
       }
     }
     report.json = [("agreements", .array(results))]
@@ -130,7 +139,7 @@ private struct Walk {
           "missing", .usage,
           Sentence(
             "say what becomes of it: --keep, --change or --end",
-            "想怎么样？--keep 留着，--change 改一改，--end 不再约定"))
+            "接下来怎么办？--keep 留着，--change 改一改，--end 不再约定"))
       }
       introduce()
       helped = try helped ?? askHelped()
@@ -175,7 +184,7 @@ private struct Walk {
     if let review = agreement.review, session.clock.now > review.due.advanced(by: 7 * Instant.day) {
       let since = session.date(review.lookedAt)
       session.remark(
-        Sentence("(not looked at since \(since.english))", "（从\(since.chinese)起还没看过）"))
+        Sentence("(not looked at together since \(since.english))", "（从\(since.chinese)起还没一起看过）"))
     }
   }
 

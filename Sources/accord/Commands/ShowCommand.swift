@@ -24,7 +24,7 @@ struct ShowCommand: Command {
     let all = try store.inForce(at: now)
     let summary = try session.choose(
       target.reference, from: all.isEmpty ? try store.waiting(at: now) : all, of: store,
-      nothing: Problem(.nothingToAnswer, in: .none))
+      nothing: .nothingHere)
     let agreement = try store.agreement(summary)
     let reader = try session.knownPartner(of: store)
     if session.options.json {

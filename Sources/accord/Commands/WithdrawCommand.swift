@@ -19,7 +19,7 @@ struct WithdrawCommand: Command {
     let now = session.clock.now
     let someWait = try !store.waiting(at: now).isEmpty
     let (acting, agreement, reference) = try session.target(
-      target.agreement, on: store, nothing: someWait ? .othersProposal : .nothingToAnswer
+      target.agreement, on: store, nothing: someWait ? .othersProposal : .nothingToTakeBack
     ) { store, actor in
       try store.waiting(at: now).filter { summary in
         guard let actor else { return true }
@@ -30,7 +30,7 @@ struct WithdrawCommand: Command {
     let text =
       try agreement.chosen(from: mine, pinned: target.revision) ?? agreement.open(at: now).last
       ?? agreement.newest
-    guard let text else { throw Problem(Refusal.nothingToAnswer, in: .none) }
+    guard let text else { throw Problem(Refusal.nothingToTakeBack, in: .none) }
     let outcome = try acting.write(about: reference) { try $0.withdraw(text.id, on: agreement.id) }
     let sentence =
       outcome.agreement.standing == nil

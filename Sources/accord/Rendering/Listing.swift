@@ -27,9 +27,13 @@ struct Listing {
     {
       let who = names.promise(promise)
       let on = session.date(due)
+      let look =
+        session.day(due) <= session.today
+        ? Sentence("Time to look again: accord review", "可以回头看看了：accord review")
+        : Sentence("Look again on \(on.english).", "\(on.chinese)回头看看。")
       let line = Sentence(
-        "\(heading.english): \(title.visible), \(who.english). Look again on \(on.english).",
-        "\(heading.chinese)：\(title.visible)，\(who.chinese)。\(on.chinese)回头看看。")
+        "\(heading.english): \(title.visible), \(who.english). \(look.english)",
+        "\(heading.chinese)：\(title.visible)，\(who.chinese)。\(look.chinese)")
       return [line.text]
     }
     return [session.terminal.bold(heading.text)] + table(summaries, withStatus: false)

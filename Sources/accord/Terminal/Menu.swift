@@ -58,7 +58,11 @@ struct Menu<Value> {
     case .row: return entries.joined(separator: "  ") + language.colon
     case .list:
       let which = Sentence("number", "编号").text(in: language)
-      return entries.map { "  \($0)\n" }.joined() + which + language.colon
+      // Numbers of one digit stand under each other's last.
+      let lines = entries.enumerated().map { index, entry in
+        entries.count > 9 && index < 9 ? "   \(entry)\n" : "  \(entry)\n"
+      }
+      return lines.joined() + which + language.colon
     }
   }
 }

@@ -45,6 +45,13 @@ extension Problem {
             "\(other) suggested this one; to say not this time: accord decline\(reference)",
             "这条是\(other)提的。想说这次不了：accord decline\(reference)")
         )
+      case .nothingToTakeBack:
+        (
+          "nothing-to-take-back",
+          Sentence(
+            "nothing of yours is waiting for an answer; nothing to take back",
+            "现在没有你提的、还等着回答的，没什么要收回的")
+        )
       case .nothingToAnswer:
         (
           "nothing-to-answer",
@@ -106,7 +113,7 @@ extension Problem {
           "not-in-force",
           Sentence(
             "this one is not agreed at the moment. How it stands: accord show\(reference)",
-            "这条现在不在约定里。看看经过：accord show\(reference)")
+            "这条现在没有说好。看看经过：accord show\(reference)")
         )
       case .notClosed:
         (

@@ -20,7 +20,7 @@ struct ListingTests {
         "--promise", promise, "--as", "小美",
       ])
       try #require(made.status == 0, "\(made)")
-      let agreed = try await program.run(["accept", title, "--as", "Lin"])
+      let agreed = try await program.run(["accept", title, "--as", "Lin", "--yes"])
       try #require(agreed.status == 0, "\(agreed)")
     }
     return program

@@ -51,7 +51,8 @@ struct TranscriptPlayer: Sendable {
     var shell = Program("/bin/sh", in: program.sandbox)
     shell.environment = program.environment
     shell.timeLimit = program.timeLimit
-    shell.environment["PATH"] = try program.folderInPath() + ":" + (program.environment["PATH"] ?? "")
+    shell.environment["PATH"] =
+      try program.folderInPath() + ":" + (program.environment["PATH"] ?? "")
 
     var seen = expected
     for (index, step) in expected.steps.enumerated() {

@@ -78,6 +78,15 @@ import Testing
     #expect(try await household.program.run(["doctor", "--rebuild"]).status == 65)
   }
 
+  @Test(arguments: ["head_id ", "tick ", "scope "])
+  func `a column whose name was changed in the file is damage`(column: String) async throws {
+    let household = try await household()
+    try await household.spoil { data in
+      while let name = data.range(of: Data("  \(column)".utf8)) { data[name.lowerBound + 2] ^= 1 }
+    }
+    #expect(try await household.program.run(["doctor", "--json"]).status == 65)
+  }
+
   @Test func `of a hundred changed bytes none crashes anything or passes for history`()
     async throws
   {
@@ -103,7 +112,7 @@ import Testing
 
   private static let commands: [[String]] = [
     ["list"], ["log"], ["today"], ["doctor"], Household.proposal("later", by: "Mei"),
-    ["accept", "--as", "Lin"],
+    ["accept", "--as", "Lin", "--yes"],
   ]
 
   /// Expects every command to be refused with this code, and none to change anything.
@@ -120,7 +129,7 @@ import Testing
   private func household() async throws -> Household {
     let household = try await Household.begun()
     try await household.succeeds(Household.proposal("半小时", by: "Mei"))
-    try await household.succeeds(["accept", "--as", "Lin"])
+    try await household.succeeds(["accept", "--as", "Lin", "--yes"])
     return household
   }
 }

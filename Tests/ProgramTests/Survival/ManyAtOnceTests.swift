@@ -62,6 +62,7 @@ import Testing
     var words: [String] {
       switch verb {
       case "propose": Household.proposal(title, by: by)
+      case "accept": ["accept", title, "--as", by, "--yes"]
       case "amend": ["amend", title, "--minutes", "45", "--as", by]
       default: [verb, title, "--as", by]
       }

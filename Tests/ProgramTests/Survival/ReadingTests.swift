@@ -6,7 +6,7 @@ import Testing
   @Test func `S5: no command that reads changes anything in the store or the home`() async throws {
     let household = try await Household.begun()
     try await household.succeeds(Household.proposal("半小时", by: "Mei"))
-    try await household.succeeds(["accept", "--as", "Lin"])
+    try await household.succeeds(["accept", "--as", "Lin", "--yes"])
     try await household.succeeds(Household.proposal("forty", by: "Lin"))
     try await household.succeeds(["amend", "半小时", "--minutes", "40", "--as", "Mei"])
     try await household.succeeds(Household.proposal("gone", by: "Lin"))

@@ -50,7 +50,13 @@ import Testing
       try FileManager.default.removeItem(atPath: household.store + "/" + name)
     }
     try await household.refuses(Household.proposal("first", by: "Mei"), 77, "no-key")
-    try await household.soundness()
+    let doctor = try await household.program.run(["doctor"])
+    #expect(doctor.status == 65)
+    #expect(doctor.output.hasPrefix("No key of either of you is here"))
+
+    let copy = household.sandbox.path("copy")
+    #expect(try await household.program.run(["backup", copy]).error.hasPrefix("No key"))
+    try await household.refuses(["restore", copy, "--yes"], 65, "no-backup")
   }
 
   @Test func `a folder that is synced is refused, before and after a store is in it`()

@@ -34,15 +34,16 @@ import Testing
     let logged = try await household.log().compactMap(\.title)
     #expect(logged.map { Array($0.utf8) } == [Array(text.utf8)])
 
-    for command in [["list", "--all"], ["show", listed.id], ["log"], ["today"], ["accept"]] {
+    let shown = ["show", listed.id]
+    for command in [["list", "--all"], shown, ["log"], ["today"], ["accept", "--yes"]] {
       let piped = try await household.program.run(command + ["--as", "Lin"])
       #expect(piped.status == 0, "\(piped)")
       #expect(piped.shownRaw == [], "\(command)")
-      if command != ["show", listed.id], command != ["today"], command != ["log"] {
+      if command != shown, command != ["today"], command != ["log"] {
         #expect(piped.output.split(whereSeparator: \.isNewline).count == 1, "\(piped)")
       }
     }
-    for command in [["list", "--all"], ["show", listed.id], ["log"]] {
+    for command in [["list", "--all"], shown, ["log"]] {
       let shown = try await household.program.runOnTerminal(
         command, environment: ["NO_COLOR": "1", "TERM": "xterm"])
       #expect(shown.status == 0, "\(shown)")
@@ -131,7 +132,7 @@ import Testing
     try await household.succeeds(words + ["--reason=--x", "--", "--walk"])
     let listed = try #require(try await household.list().first)
     #expect(listed.title == "--walk" && listed.reason == "--x")
-    try await household.succeeds(["accept", "--as", "Lin", "--", "--walk"])
+    try await household.succeeds(["accept", "--as", "Lin", "--yes", "--", "--walk"])
   }
 
   @Test(arguments: [("a\0b", "\0x\0", "\0\n\0y"), ("早\u{1B}", "# no header\nline\n\nline", "=x")])

@@ -85,7 +85,8 @@ struct ProblemTests {
 
 extension ProblemTests {
   static let refusals: [Refusal] = [
-    .ownProposal, .othersProposal, .nothingToAnswer, .alreadyEnded, .alreadyAgreed,
+    .ownProposal, .othersProposal, .nothingToAnswer, .nothingToTakeBack, .alreadyEnded,
+    .alreadyAgreed,
     .alreadyRefused, .takenBack, .answeredTooLate, .textChanged(.init("a")),
     .resting(until: .init(seconds: 0)),
     .notInForce, .notClosed, .unchanged, .alreadyReviewed, .endFirst, .nothingToForget, .erased,
