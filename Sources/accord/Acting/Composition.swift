@@ -30,13 +30,15 @@ struct Composition {
     self.clock = clock
     self.fields = Self.fields(of: base, pair: pair)
     if !given.isEmpty { dropOutdatedTitle() }
-    // How often before on which day: the day goes with it.
-    for field in Field.all(of: kind) {
+    // In their order: how often comes before on which day, which it takes along.
+    let own = Field.all(of: kind)
+    for field in own {
       guard let text = given[field] else { continue }
       // What an agreement can be without is taken away by an empty text.
       set(field, to: text.isEmpty && field.withoutAnswer(for: kind) != nil ? nil : text)
     }
-    for (field, text) in given where fields[field] == nil && !text.isEmpty { fields[field] = text }
+    // What does not belong to this kind is kept, for `wording` to refuse.
+    fields.merge(given.filter { !own.contains($0.key) }) { _, new in new }
   }
 
   /// Changes one field, and lets go of what only went with the old one.

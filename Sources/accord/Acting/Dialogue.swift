@@ -186,7 +186,7 @@ extension Session {
   private func ask(_ field: Field, in composition: inout Composition) throws {
     let before = composition.fields[field]
     let without = field.withoutAnswer(for: composition.kind)
-    let question = question(field, before: before, without: without, in: composition)
+    let question = question(field, of: composition.kind, before: before, without: without)
     for _ in 1...5 {
       let answer = try prompt.ask(
         question, default: before ?? field.usual(for: composition.kind), flag: field.flag)
@@ -212,9 +212,9 @@ extension Session {
   }
 
   private func question(
-    _ field: Field, before: String?, without: Sentence?, in composition: Composition
+    _ field: Field, of kind: Kind, before: String?, without: Sentence?
   ) -> Sentence {
-    let question = field.question(for: composition.kind)
+    let question = field.question(for: kind)
     guard let without else { return question }
     return before == nil
       ? Sentence(
@@ -269,9 +269,7 @@ extension Session {
     }
     return (composition, draft)
   }
-}
 
-extension Session {
   /// A line of an edited text that no heading stands above, or a heading nobody knows.
   private static func lost(_ line: String, _ draft: Draft) -> Problem {
     let shown = line.visible.truncated(to: 60)

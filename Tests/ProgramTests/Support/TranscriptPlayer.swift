@@ -1,5 +1,4 @@
 import Foundation
-import Testing
 
 /// Plays transcripts against the program and tells where it now says something else.
 ///
@@ -15,12 +14,9 @@ struct TranscriptPlayer: Sendable {
     self.program = program
   }
 
-  /// Plays one file of the transcripts' folder and records an issue if it differs.
-  func play(_ name: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {
-    let file = "\(Transcript.folder)/\(name).txt"
-    if let complaint = try await complaint(aboutFile: file) {
-      Issue.record(Comment(rawValue: complaint), sourceLocation: sourceLocation)
-    }
+  /// Plays one file of the transcripts' folder.
+  func complaint(about name: String) async throws -> String? {
+    try await complaint(aboutFile: "\(Transcript.folder)/\(name).txt")
   }
 
   /// Plays a file.
