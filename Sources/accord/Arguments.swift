@@ -53,8 +53,9 @@ enum Arguments {
 
   static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
     // The verb is known: the library need not build the tree of all commands to find it.
-    if let verb = arguments.first, let command = command(named: verb) {
-      do { return try command.parseAsRoot(Array(arguments.dropFirst())) } catch {
+    if let verb = Verb(leading: arguments) {
+      let rest = Array(arguments.dropFirst(verb.path.count))
+      do { return try verb.unfolded.command.parseAsRoot(rest) } catch {
         throw (error as? Problem) ?? misread(arguments)
       }
     }
@@ -74,89 +75,56 @@ enum Arguments {
 
   // MARK: The verb
 
-  static var verbs: [any ParsableCommand.Type] { Accord.configuration.subcommands }
-
-  static func command(named verb: String) -> (any ParsableCommand.Type)? {
-    verbs.first {
-      $0.configuration.commandName == verb || $0.configuration.aliases.contains(verb)
-    }
-  }
-
   /// The verb first, then what was typed before it; a verb nobody knows is an error, never data.
   private static func arranged(_ arguments: [String]) throws(Problem) -> [String] {
     if arguments.first == Completions.request { return arguments }
     var ahead: [String] = []
     var rest = arguments[...]
-    while let option = rest.first, option.hasPrefix("-"), option != "--" {
-      ahead.append(rest.removeFirst())
-      if takesValue.contains(option), let value = rest.popFirst() { ahead.append(value) }
-    }
+    takeOptions(from: &rest, to: &ahead)
     guard let typed = rest.popFirst(), typed != "--" else { return arguments }
     // A full-width space does not end a word for the shell.
-    var words = typed.split { $0 == "\u{3000}" }.map(String.init)
-    guard !words.isEmpty else { return arguments }
-    let verb = words.removeFirst()
+    var words = typed.split { $0 == "\u{3000}" }.map(String.init) + rest
+    guard words.count > rest.count else { return arguments }
     let help = Sentence("help", "帮助")
-    if [help.english, help.chinese].contains(verb) { return ["help"] + words + rest }
-    guard let command = command(named: verb) else {
-      throw unknown(verb)
+    if [help.english, help.chinese].contains(words[0]) { return ["help"] + words.dropFirst() }
+    var verb = try Verb.top.next(words.removeFirst())
+    while verb.isGroup {
+      var rest = words[...]
+      takeOptions(from: &rest, to: &ahead, of: verb)
+      guard let word = rest.popFirst(), word != "--" else { break }
+      verb = try verb.next(word)
+      words = Array(rest)
     }
-    return [command.configuration.commandName ?? verb] + ahead + words + rest
+    return verb.path + ahead + words
   }
 
-  private static let takesValue: Set<String> = ["--as", "--store", "--lang", "--color"]
-
-  static func unknown(_ verb: String) -> Problem {
-    let shown = verb.visible.truncated(to: 40)
-    let next =
-      suggestion(for: verb).map {
-        Sentence("did you mean accord \($0)?", "是不是想用 accord \($0)？")
-      } ?? Sentence("all of them: accord --help", "全部命令：accord --help")
-    return Problem(
-      "unknown-verb", .usage,
-      Sentence(
-        "there is no command \"\(shown)\"; \(next.english)", "没有“\(shown)”这个命令；\(next.chinese)"))
-  }
-
-  private static func suggestion(for verb: String) -> String? {
-    let names = verbs.flatMap {
-      [$0.configuration.commandName ?? ""] + $0.configuration.aliases
+  /// - Parameter group: whose own options may stand there too.
+  private static func takeOptions(
+    from rest: inout ArraySlice<String>, to ahead: inout [String], of group: Verb? = nil
+  ) {
+    while let option = rest.first, option.hasPrefix("-"), option != "--" {
+      ahead.append(rest.removeFirst())
+      let hasValue =
+        takesValue.contains(option)
+        || group.map { Help.flags(of: $0.unfolded.command)[option] ?? false } ?? false
+      if hasValue, let value = rest.popFirst() { ahead.append(value) }
     }
-    return names.map { (name: $0, distance: distance($0, verb)) }
-      .filter { $0.distance <= max(1, verb.count / 3) }
-      .min { $0.distance < $1.distance }?.name
   }
 
-  /// Insertions, removals, exchanges and swaps of neighbours from one word to another.
-  private static func distance(_ one: String, _ other: String) -> Int {
-    let one = Array(one)
-    let other = Array(other)
-    var rows = [Array(0...other.count)]
-    for i in 1..<(one.count + 1) {
-      var row = [i]
-      for j in 1..<(other.count + 1) {
-        var best = min(rows[i - 1][j] + 1, row[j - 1] + 1)
-        best = min(best, rows[i - 1][j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1))
-        if i > 1, j > 1, one[i - 1] == other[j - 2], one[i - 2] == other[j - 1] {
-          best = min(best, rows[i - 2][j - 2] + 1)
-        }
-        row.append(best)
-      }
-      rows.append(row)
-    }
-    return rows[one.count][other.count]
-  }
+  private static let takesValue: Set<String> = [
+    "--as", "--store", "--lang", "--color", "--passphrase-file", "--passphrase-fd",
+  ]
 
   // MARK: What could not be read
 
   /// Which word of a command line the library stumbled over, found by the command's own help.
   private static func misread(_ arguments: [String]) -> Problem {
     // Without a verb it is `today`, and everything is a flag.
-    let known = arguments.first.flatMap(command(named:))
-    let command = known ?? TodayCommand.self
-    let name = command.configuration.commandName ?? ""
-    let flags = Help.flags(of: command)
-    var rest = known == nil ? arguments[...] : arguments.dropFirst()
+    let known = Verb(leading: arguments)
+    let verb = known?.unfolded ?? Verb.today
+    let name = verb.name
+    let flags = Help.flags(of: verb.command)
+    var rest = arguments.dropFirst(known?.path.count ?? 0)
     while let word = rest.popFirst(), word != "--" {
       guard word.hasPrefix("-"), word != "-" else { continue }
       let flag = String(word.prefix { $0 != "=" })

@@ -25,8 +25,8 @@ enum Completions {
       """
   }
 
-  private static let verbs = Arguments.verbs.map { verb in
-    let configuration = verb.configuration
+  private static let verbs = Verb.top.children.map { verb in
+    let configuration = verb.command.configuration
     return (
       name: configuration.commandName ?? "", others: configuration.aliases,
       abstract: configuration.abstract

@@ -6,24 +6,23 @@ enum Help {
   static func asked(for arguments: [String]) throws(Problem) -> String? {
     if arguments.first == Completions.request { return nil }
     if arguments.first == "help" {
-      guard let verb = arguments.dropFirst().first(where: { !$0.hasPrefix("-") }) else {
-        return text(for: nil)
+      // A value is no verb: `help list --lang zh`.
+      var verb = Verb.top
+      for word in arguments.dropFirst().prefix(while: { !$0.hasPrefix("-") }) {
+        verb = try verb.next(word)
       }
-      guard let command = Arguments.command(named: verb) else {
-        throw Arguments.unknown(verb)
-      }
-      return text(for: command)
+      return text(for: verb)
     }
     let given = arguments.prefix { $0 != "--" }
     if given.contains("--version") { return Accord.version + "\n" }
     guard given.contains("--help") || given.contains("-h") else { return nil }
-    return text(for: given.first { !$0.hasPrefix("-") }.flatMap(Arguments.command(named:)))
+    return text(for: Verb(leading: arguments) ?? .top)
   }
 
-  static func text(for command: (any ParsableCommand.Type)?) -> String {
+  static func text(for verb: Verb) -> String {
     let text =
-      command.map { Accord.helpMessage(for: $0, columns: 80) }
-      ?? Accord.helpMessage(columns: 80)
+      verb.path.isEmpty
+      ? Accord.helpMessage(columns: 80) : Accord.helpMessage(for: verb.command, columns: 80)
     return aligned(translated(shortened(text))) + "\n"
   }
 
@@ -65,19 +64,10 @@ enum Help {
       ("Show subcommand help information.", Sentence("help for a command", "命令的说明")),
       ("Show the version.", Sentence("the version", "版本号")),
       (" (default)", Sentence("", "")),
-      (
-        "  See 'accord help COMMAND' for detailed help.",
-        Sentence(
-          "More about each: accord help COMMAND", "每个命令的说明：accord help 命令")
-      ),
-      (
-        "  See 'accord help 命令' for detailed help.",
-        Sentence(
-          "More about each: accord help COMMAND", "每个命令的说明：accord help 命令")
-      ),
     ]
-    return words.reduce(text) { text, word in
-      text.replacing(word.0, with: word.1.text)
+    let own = words.reduce(text) { text, word in text.replacing(word.0, with: word.1.text) }
+    return own.replacing(#/  See '(accord help .*)' for detailed help\./#) { match in
+      Sentence("More about each: \(match.output.1)", "每个命令的说明：\(match.output.1)").text
     }
   }
 

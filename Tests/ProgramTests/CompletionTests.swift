@@ -75,11 +75,9 @@ struct CompletionTests {
     let chinese = try await shell.shown(
       typing: "accord \t", until: "这次不了", in: household,
       environment: ["LC_MESSAGES": "zh_CN.UTF-8"])
-    for verb in Arguments.verbs {
-      let configuration = verb.configuration
-      let name = try #require(configuration.commandName)
-      #expect(english.contains(name) && chinese.contains(name))
-      for other in configuration.aliases { #expect(chinese.contains(other)) }
+    for verb in Verb.top.children {
+      #expect(english.contains(verb.name) && chinese.contains(verb.name))
+      for other in verb.names { #expect(chinese.contains(other)) }
     }
     #expect(!english.hasChinese)
   }

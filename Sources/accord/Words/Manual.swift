@@ -11,10 +11,10 @@ enum Manual {
       escaped(Sentence("accord [COMMAND] [OPTIONS]", "accord [命令] [选项]").text),
       ".SH " + Sentence("COMMANDS", "命令").text,
     ]
-    for command in Arguments.verbs {
-      lines.append(".SS " + escaped(command.configuration.commandName ?? ""))
+    for verb in Verb.all {
+      lines.append(".SS " + escaped(verb.name))
       lines.append(".nf")
-      lines += Help.text(for: command).split(separator: "\n", omittingEmptySubsequences: false)
+      lines += Help.text(for: verb).split(separator: "\n", omittingEmptySubsequences: false)
         .map { escaped(String($0)) }
       lines.append(".fi")
     }

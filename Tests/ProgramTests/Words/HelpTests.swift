@@ -4,21 +4,20 @@ import Testing
 @testable import accord
 
 struct HelpTests {
-  static let verbs = Arguments.verbs.compactMap { $0.configuration.commandName }
+  static let verbs = Verb.all.map(\.name)
 
   @Test func `every verb is here, and has a Chinese name`() {
     #expect(Self.verbs.count > 20)
-    for command in Arguments.verbs {
-      let aliases = command.configuration.aliases
-      #expect(aliases.contains { $0.hasChinese }, "\(command.configuration.commandName ?? "")")
+    for verb in Verb.all {
+      let aliases = verb.command.configuration.aliases
+      #expect(aliases.contains { $0.hasChinese }, "\(verb.name)")
       #expect(aliases.allSatisfy { !$0.contains(" ") })
     }
   }
 
-  @Test func `no two verbs share a name`() {
-    let names = Arguments.verbs.flatMap { command in
-      [command.configuration.commandName ?? ""] + command.configuration.aliases
-    }
+  @Test(arguments: [Verb.top] + Verb.all.filter(\.isGroup))
+  func `no two verbs of a group share a name`(group: Verb) {
+    let names = group.children.flatMap(\.names)
     #expect(Set(names).count == names.count)
     #expect(!names.contains(""))
   }
@@ -72,8 +71,11 @@ struct HelpTests {
   @Test(arguments: verbs)
   func `every name of a verb leads to the same help`(verb: String) async throws {
     let help = try await Self.help(of: verb, in: .chinese)
-    for alias in Arguments.command(named: verb)?.configuration.aliases ?? [] {
-      #expect(try await Self.help(of: alias, in: .chinese) == help)
+    let words = verb.split(separator: " ").map(String.init)
+    let typed = try #require(Verb(typed: words))
+    for alias in typed.command.configuration.aliases {
+      let other = (words.dropLast() + [alias]).joined(separator: " ")
+      #expect(try await Self.help(of: other, in: .chinese) == help)
     }
   }
 
@@ -95,7 +97,8 @@ struct HelpTests {
   ]
 
   private static func help(of verb: String?, in language: Language) async throws -> String {
-    let words = (verb.map { [$0] } ?? []) + ["--help", "--lang", language.rawValue]
+    let verbs = verb?.split(separator: " ").map(String.init) ?? []
+    let words = verbs + ["--help", "--lang", language.rawValue]
     let outcome = try await Program.accord(in: Sandbox()).run(words)
     #expect(outcome.status == 0)
     #expect(outcome.error == "")
