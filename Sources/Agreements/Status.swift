@@ -37,6 +37,18 @@ extension Agreement {
   }
 }
 
+extension Agreement {
+  /// Whether it was in force at a moment that has passed, as far as is known at `now`.
+  package func wasInForce(at moment: Instant, now: Instant) -> Bool {
+    guard let since = revisions.values.compactMap(\.agreedAt).min(), since <= moment else {
+      return false
+    }
+    if let endedAt { return moment < endedAt }
+    guard status(at: now) == .lapsed, let until = outlook.until else { return true }
+    return moment <= until
+  }
+}
+
 /// A status as far as it can be told without a clock: one until a moment, another from then on.
 package struct Outlook: Hashable, Sendable {
   package let now: Status

@@ -18,6 +18,20 @@ package struct Rating: Hashable, Sendable {
   package static let rest = 28
 }
 
+extension Rating {
+  package enum Question: String, CaseIterable, Hashable, Sendable {
+    case seen, speaking, mending
+  }
+
+  package subscript(question: Question) -> Grade {
+    switch question {
+    case .seen: seen
+    case .speaking: speaking
+    case .mending: mending
+    }
+  }
+}
+
 /// A whole number from 0 to 10.
 package struct Grade: Hashable, Comparable, Sendable {
   package static let allowed = 0...10
