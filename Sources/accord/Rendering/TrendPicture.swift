@@ -116,7 +116,8 @@ struct TrendPicture {
     var parts = [text(heading, x: Self.left, y: top, size: 14)]
     for (index, agreement) in trend.agreements.enumerated() {
       let height = top + 24 + Double(index) * 30
-      parts.append(text(agreement.title.visible.truncated(to: 80), x: Self.left, y: height, size: 12))
+      parts.append(
+        text(agreement.title.visible.truncated(to: 80), x: Self.left, y: height, size: 12))
       for (point, next) in zip(trend.points, trend.points.dropFirst().map(Optional.some) + [nil])
       where point.inForce.contains(index) {
         let from = (x: x(point.day), y: height + 9)

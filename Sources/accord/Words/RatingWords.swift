@@ -24,7 +24,9 @@ extension UsualRange {
     let from = Int(lower.rounded(.up))
     let to = Int(upper.rounded(.down))
     return from >= to
-      ? Sentence("usually about \(Int(((lower + upper) / 2).rounded()))", "通常在\(Int(((lower + upper) / 2).rounded()))上下")
+      ? Sentence(
+        "usually about \(Int(((lower + upper) / 2).rounded()))",
+        "通常在\(Int(((lower + upper) / 2).rounded()))上下")
       : Sentence("usually \(from) to \(to)", "通常在\(from)到\(to)之间")
   }
 }

@@ -1,0 +1,93 @@
+import Agreements
+
+extension Session {
+  /// Fills a form with a person's own words: asks at a terminal, opens their editor, or reads
+  /// standard input.
+  ///
+  /// - Parameter keep: what is done with it. What was written in an editor stays until that worked.
+  /// - Returns: what it came to; nil where they would rather not.
+  func fill<Result>(
+    _ form: Form, inEditor: Bool, keep: (Form) throws -> Result
+  ) throws -> Result? {
+    if inEditor { return try fillInEditor(form, keep: keep) }
+    let filled: Form
+    if prompt.canAsk {
+      filled = try ask(form)
+      if filled.isEmpty { return nil }
+    } else if terminal.inputIsTerminal {
+      throw NoInput.notATerminal(flag: Sentence("standard input", "标准输入").text)
+    } else {
+      filled = try form.reading(try TextInput.standard.all())
+    }
+    try filled.checked()
+    return try keep(filled)
+  }
+
+  // MARK: Questions
+
+  /// Asks for each text. Enter leaves what is there, a dash takes it away.
+  private func ask(_ form: Form) throws -> Form {
+    var form = form
+    for (place, field) in form.fields.enumerated() {
+      form.texts[place] = try ask(field, before: form.texts[place])
+    }
+    return form
+  }
+
+  private func ask(_ field: Form.Field, before: String?) throws -> String? {
+    for _ in 1...5 {
+      let answer = try prompt.ask(question(field, before: before), default: before, flag: "")
+      if answer.isEmpty || (answer == "-" && before != nil) {
+        if !field.isNeeded { return nil }
+        remark(Sentence("this one is needed", "这一项要写"))
+        continue
+      }
+      do {
+        try field.check(answer)
+        return answer
+      } catch {
+        remark((error as? Mistyped)?.whenAsked ?? Problem(error, in: .none).sentence)
+      }
+    }
+    throw NoInput.endOfInput
+  }
+
+  private func question(_ field: Form.Field, before: String?) -> Sentence {
+    if field.isNeeded { return field.question }
+    return before == nil
+      ? Sentence("\(field.question.english) (Enter: skip)", "\(field.question.chinese)（回车跳过）")
+      : Sentence("\(field.question.english) (-: nothing)", "\(field.question.chinese)（-：不写）")
+  }
+
+  // MARK: The editor
+
+  private func fillInEditor<Result>(
+    _ form: Form, keep: (Form) throws -> Result
+  ) throws -> Result? {
+    guard terminal.inputIsTerminal, !options.noInput else {
+      throw NoInput.notATerminal(flag: Sentence("standard input", "标准输入").text)
+    }
+    let guide = Sentence(
+      "each text goes below its line; leave a line empty for nothing, empty the whole file for no",
+      "每段写在它的标题行下面；不写就留空，整个清空就是算了")
+    guard
+      let (text, draft) = try Editor.current().open(
+        form.text, guidance: [guide.text], marker: "# accord… ")
+    else { return nil }
+    do {
+      let filled = try form.reading(text)
+      if filled.isEmpty {
+        draft.discard()
+        return nil
+      }
+      try filled.checked()
+      let result = try keep(filled)
+      draft.discard()
+      return result
+    } catch {
+      var problem = Problem(error, in: .none)
+      problem.hint = Sentence("what you wrote is kept in \(draft.path)", "你写的留在 \(draft.path)")
+      throw problem
+    }
+  }
+}

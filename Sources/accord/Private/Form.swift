@@ -1,0 +1,121 @@
+import Agreements
+
+/// A few private texts in the making: asked for one by one, written in an editor, or piped in.
+///
+/// They never come from arguments or the environment, which others can list (rule S16).
+struct Form {
+  struct Field {
+    /// What stands above the text in an editor and in a pipe.
+    let name: Sentence
+    let question: Sentence
+    let isNeeded: Bool
+    /// - Throws: what is wrong with a text; it is asked again.
+    let check: (String) throws -> Void
+
+    /// - Parameter check: makes of the text what it is to become.
+    init<Value>(
+      _ name: Sentence, _ question: Sentence, isNeeded: Bool = false,
+      check: @escaping (String) throws -> Value
+    ) {
+      self.name = name
+      self.question = question
+      self.isNeeded = isNeeded
+      self.check = { _ = try check($0) }
+    }
+
+    /// Words of one's own, within a limit.
+    static func words<Limit: WordLimit>(
+      _ name: Sentence, _ question: Sentence, isNeeded: Bool = false, as: Limit.Type
+    ) -> Field {
+      Field(name, question, isNeeded: isNeeded) { text -> Words<Limit> in
+        do throws(WordProblem) { return try Words(text) } catch { throw Problem(error, of: name) }
+      }
+    }
+  }
+
+  let fields: [Field]
+  /// By the place of their field.
+  var texts: [Int: String] = [:]
+
+  var isEmpty: Bool { texts.isEmpty }
+
+  /// What was written in a field; nil where nothing was.
+  func words<Limit: WordLimit>(_ place: Int, as: Limit.Type = Limit.self) throws -> Words<Limit>? {
+    guard let text = texts[place] else { return nil }
+    do throws(WordProblem) { return try Words(text) } catch {
+      throw Problem(error, of: fields[place].name)
+    }
+  }
+
+  /// - Throws: what is missing, or wrong with one of the texts.
+  func checked() throws {
+    for (place, field) in fields.enumerated() {
+      if let text = texts[place] {
+        try field.check(text)
+      } else if field.isNeeded {
+        throw Problem(
+          "missing", .usage,
+          Sentence("\(field.name.english) is missing", "还没写“\(field.name.chinese)”"))
+      }
+    }
+    if isEmpty {
+      throw Problem(
+        "empty", .usage,
+        Sentence("nothing was written, so nothing was kept", "什么都没写，所以什么也没记"))
+    }
+  }
+}
+
+// MARK: - As one text
+
+extension Form {
+  /// What a heading begins with.
+  private static let mark = "# accord: "
+
+  /// Every field with its heading, as it is opened in an editor.
+  var text: String {
+    fields.enumerated().map { place, field in
+      "\(Self.mark)\(field.name.text)\n\(texts[place] ?? "")"
+    }.joined(separator: "\n")
+  }
+
+  /// The form with the texts below their headings, in either language.
+  ///
+  /// A text without any heading belongs to the first field.
+  /// - Throws: where a heading is none of the form's; it names the line by its number alone, for
+  ///   what stands there is private.
+  func reading(_ text: String) throws -> Form {
+    var form = self
+    form.texts = [:]
+    var lines: [Int: [Substring]] = [:]
+    var place: Int? = text.contains(Self.mark) ? nil : 0
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      if line.hasPrefix(Self.mark) {
+        let name = Token(String(line.dropFirst(Self.mark.count)))
+        place = fields.firstIndex {
+          [Token($0.name.english), Token($0.name.chinese)].contains(name)
+        }
+        guard place != nil else { throw Self.unknown(line: number + 1) }
+      } else if let place {
+        lines[place, default: []].append(line)
+      } else if !line.allSatisfy(\.isWhitespace) {
+        throw Self.unknown(line: number + 1)
+      }
+    }
+    for (place, lines) in lines {
+      let written = lines.drop { $0.allSatisfy(\.isWhitespace) }.reversed()
+        .drop { $0.allSatisfy(\.isWhitespace) }.reversed()
+      if !written.isEmpty { form.texts[place] = written.joined(separator: "\n") }
+    }
+    return form
+  }
+
+  private static func unknown(line: Int) -> Problem {
+    Problem(
+      "bad-heading", .usage,
+      Sentence(
+        "line \(line) stands below none of the headings; nothing was kept",
+        "第\(line)行不在任何标题下面，所以什么也没记"))
+  }
+}
