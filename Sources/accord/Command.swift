@@ -76,4 +76,15 @@ extension CommandConfiguration {
       commandName: name, abstract: abstract.text, discussion: lines.joined(separator: "\n"),
       shouldDisplay: shown, aliases: aliases)
   }
+
+  /// Verbs under one name; `usual` is the one that is meant where none is named.
+  static func group(
+    _ name: String, aliases: [String], _ abstract: Sentence, examples: [Sentence],
+    notes: Sentence? = nil, _ verbs: [any ParsableCommand.Type], usual: any ParsableCommand.Type
+  ) -> CommandConfiguration {
+    var configuration = said(name, aliases: aliases, abstract, examples: examples, notes: notes)
+    configuration.subcommands = verbs
+    configuration.defaultSubcommand = usual
+    return configuration
+  }
 }

@@ -38,7 +38,8 @@ extension Day {
     }
   }
 
-  private var dated: Sentence {
+  /// `5 December`, `12月5日`, whatever the year.
+  var dated: Sentence {
     Sentence("\(day) \(months[month - 1])", "\(month)月\(day)日")
   }
 }

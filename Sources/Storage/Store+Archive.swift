@@ -1,0 +1,84 @@
+package import Files
+import SQLite
+import SystemPackage
+
+// A whole store as one image: an archive of SQLite's own kind, `sqlar`, that `sqlite3 -Ax` unpacks.
+// It is made and read in memory, to be sealed before it touches a disk.
+
+extension Store {
+  /// Everything in the store's folder that is part of it: the database as of one moment, the key
+  /// files, and each partner's sealed private side.
+  ///
+  /// - Parameter now: what the files are dated, in seconds UTC.
+  /// - Returns: the archive, and what the check of the copy in it found: nothing, or none is made.
+  package func archive(at now: Int64) throws -> (bytes: [UInt8], diagnosis: Diagnosis) {
+    try told {
+      let image = try database.serialize()
+      let copy = try Database.deserialize(image)
+      defer { copy.close() }
+      let diagnosis = try Store(folder: folder, database: copy).diagnose()
+      guard diagnosis.findings.isEmpty else { throw StoreError.damaged }
+      let archive = try Database.inMemory()
+      defer { archive.close() }
+      try archive.run(Self.archiveTable)
+      func add(_ name: String, _ bytes: [UInt8]) throws {
+        try archive.run(
+          """
+          INSERT INTO sqlar (name, mode, mtime, sz, data)
+          VALUES (\(name), \(Int64(0o100600)), \(now), \(bytes.count), \(bytes))
+          """)
+      }
+      try add(Self.fileName, image)
+      for name in try folder.entries() where Self.isKept(name) {
+        try add(
+          name, try PrivateFile.read(try folder.path(to: name), atMost: Self.mostOfOneFile))
+      }
+      return (try archive.serialize(), diagnosis)
+    }
+  }
+
+  /// Puts the files of an archive into a folder of their own, which must be empty.
+  ///
+  /// - Throws: `.damaged` for anything but such an archive: another name, a compressed file, a
+  ///   folder, bytes that are not as many as they are said to be.
+  package static func unpack(_ bytes: [UInt8], into folder: Folder) throws {
+    try told {
+      let archive = try Database.deserialize(bytes)
+      defer { archive.close() }
+      let files = try archive.all("SELECT name, sz, data FROM sqlar ORDER BY name") { row in
+        (
+          name: try row.value(0, as: String.self), size: try row.value(1, as: Int.self),
+          data: try row.value(2, as: [UInt8].self)
+        )
+      }
+      guard files.contains(where: { $0.name == fileName }),
+        Set(files.map(\.name)).count == files.count
+      else { throw StoreError.damaged }
+      for file in files {
+        guard file.name == fileName || isKept(file.name), file.size == file.data.count else {
+          throw StoreError.damaged
+        }
+        try PrivateFile.createNew(file.data, at: try folder.path(to: file.name))
+      }
+      try folder.sync()
+    }
+  }
+
+  /// Whether a file beside the database belongs to the store: a key, or a sealed private side.
+  static func isKept(_ name: String) -> Bool {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, ["key", "vault"].contains(parts[1]) else { return false }
+    return (1...64).contains(parts[0].utf8.count)
+      && parts[0].utf8.allSatisfy { "0123456789abcdefghijklmnopqrstuvwxyz".utf8.contains($0) }
+  }
+
+  /// More than any of them takes.
+  private static let mostOfOneFile = 64 * 1_024 * 1_024 + 1_024
+
+  /// The table as https://sqlite.org/sqlar.html gives it.
+  private static let archiveTable: SQL = """
+    CREATE TABLE sqlar (
+      name TEXT PRIMARY KEY, mode INT, mtime INT, sz INT, data BLOB
+    )
+    """
+}
