@@ -38,14 +38,16 @@ extension Agreement {
 }
 
 extension Agreement {
-  /// Whether it was in force at a moment that has passed, as far as is known at `now`.
-  package func wasInForce(at moment: Instant, now: Instant) -> Bool {
-    guard let since = revisions.values.compactMap(\.agreedAt).min(), since <= moment else {
+  /// Whether it was in force at the end of a day that is not to come, as far as is known at `now`.
+  ///
+  /// - Parameter dayOf: the day a moment falls on, where the reader lives.
+  package func wasInForce(on day: Day, now: Instant, dayOf: (Instant) -> Day) -> Bool {
+    guard let since = revisions.values.compactMap(\.agreedAt).min(), dayOf(since) <= day else {
       return false
     }
-    if let endedAt { return moment < endedAt }
+    if let endedAt { return day < dayOf(endedAt) }
     guard status(at: now) == .lapsed, let until = outlook.until else { return true }
-    return moment <= until
+    return day < dayOf(until)
   }
 }
 

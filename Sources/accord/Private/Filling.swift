@@ -28,7 +28,7 @@ extension Session {
   /// Asks for each text. Enter leaves what is there, a dash takes it away.
   private func ask(_ form: Form) throws -> Form {
     var form = form
-    for (place, field) in form.fields.enumerated() {
+    for (place, field) in form.fields.enumerated() where field.isAsked {
       form.texts[place] = try ask(field, before: form.texts[place])
     }
     return form

@@ -9,17 +9,20 @@ struct Form {
     let name: Sentence
     let question: Sentence
     let isNeeded: Bool
+    /// Whether it is asked for at a terminal; else it is there already.
+    let isAsked: Bool
     /// - Throws: what is wrong with a text; it is asked again.
     let check: (String) throws -> Void
 
     /// - Parameter check: makes of the text what it is to become.
     init<Value>(
-      _ name: Sentence, _ question: Sentence, isNeeded: Bool = false,
+      _ name: Sentence, _ question: Sentence, isNeeded: Bool = false, isAsked: Bool = true,
       check: @escaping (String) throws -> Value
     ) {
       self.name = name
       self.question = question
       self.isNeeded = isNeeded
+      self.isAsked = isAsked
       self.check = { _ = try check($0) }
     }
 
@@ -37,7 +40,8 @@ struct Form {
   /// By the place of their field.
   var texts: [Int: String] = [:]
 
-  var isEmpty: Bool { texts.isEmpty }
+  /// Whether nothing was written in any field that is asked for.
+  var isEmpty: Bool { !fields.indices.contains { fields[$0].isAsked && texts[$0] != nil } }
 
   /// What was written in a field; nil where nothing was.
   func words<Limit: WordLimit>(_ place: Int, as: Limit.Type = Limit.self) throws -> Words<Limit>? {
@@ -86,7 +90,8 @@ extension Form {
   ///   what stands there is private.
   func reading(_ text: String) throws -> Form {
     var form = self
-    form.texts = [:]
+    // What is not asked for stays unless it is written.
+    for place in fields.indices where fields[place].isAsked { form.texts[place] = nil }
     var lines: [Int: [Substring]] = [:]
     var place: Int? = text.contains(Self.mark) ? nil : 0
     for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()

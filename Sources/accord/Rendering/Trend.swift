@@ -1,6 +1,7 @@
 import Agreements
 import Journal
 import Storage
+import Vault
 
 /// One's own grades over time, and what was agreed when they were given.
 struct Trend {
@@ -16,20 +17,22 @@ struct Trend {
   /// Those in force at one of the points at least, in the order of their beginning.
   let agreements: [(id: Agreement.ID, title: String)]
 
-  init(_ ratings: [(at: Instant, rating: Rating)], in store: Store, session: Session) throws {
+  init(_ ratings: [KeptRating], in store: Store, session: Session) throws {
     let now = session.clock.now
     let all = try store.everything().map { try store.agreement($0) }
     var places: [Agreement.ID: Int] = [:]
     var agreements: [(id: Agreement.ID, title: String)] = []
-    points = ratings.map { at, rating in
-      let inForce = all.filter { $0.wasInForce(at: at, now: now) }.map { agreement in
+    points = ratings.map { kept in
+      let inForce = all.filter { agreement in
+        agreement.wasInForce(on: kept.day, now: now) { session.day($0) }
+      }.map { agreement in
         if let place = places[agreement.id] { return place }
         places[agreement.id] = agreements.count
         let title = agreement.shown?.wording?.title.text ?? Session.erasedTitle.text
         agreements.append((agreement.id, title))
         return agreements.count - 1
       }
-      return Point(day: session.day(at), rating: rating, inForce: inForce)
+      return Point(day: kept.day, rating: kept.rating, inForce: inForce)
     }
     self.agreements = agreements
   }
