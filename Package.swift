@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 
 let package = Package(
@@ -49,9 +50,10 @@ let package = Package(
     // What was done, by whom: signed, chained entries.
     .target(name: "Journal", dependencies: ["Agreements", crypto], swiftSettings: strict),
 
-    // The keys of one partner.
+    // The keys of one partner, and the age file format.
     .target(
-      name: "Sealing", dependencies: ["Files", crypto, system], swiftSettings: strict),
+      name: "Sealing", dependencies: ["Files", crypto, cryptoExtras, system],
+      swiftSettings: strict),
 
     // The repository: the one write path, and every question people ask.
     .target(

@@ -7,7 +7,7 @@ enum Arrows {
     "Files": ["SystemPackage"],
     "Agreements": [],
     "Journal": ["Agreements", "Crypto"],
-    "Sealing": ["Files", "Crypto", "SystemPackage"],
+    "Sealing": ["Files", "Crypto", "CryptoExtras", "SystemPackage"],
     "Storage": ["Agreements", "Journal", "Migrations", "SQLite", "Files", "SystemPackage"],
     "accord": [
       "Agreements", "Journal", "Storage", "Sealing", "Files", "SystemPackage", "ArgumentParser",
