@@ -95,7 +95,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SealingTests",
-      dependencies: ["Agreements", "Journal", "Sealing", "Files", "Fixtures", system],
+      dependencies: ["Agreements", "Journal", "Sealing", "Files", "Fixtures", crypto, system],
       swiftSettings: strict),
     .testTarget(
       name: "StorageTests",
