@@ -1,34 +1,14 @@
 package import Files
 import SystemPackage
 
-/// Why a key file was not taken.
-package enum KeyFileError: Error, Hashable, Sendable {
-  case missing
-  /// Somebody else can read it, or could have put it there.
-  case exposed(Exposure)
-  /// It is not, byte for byte, what was written.
-  case damaged
-  /// It holds the keys of another device than its name says.
-  case otherDevice(fingerprint: String)
-  case unreadable(FileError)
-
-  package enum Exposure: Hashable, Sendable {
-    /// The group or others have some permission.
-    case openToOthers
-    /// It does not belong to the effective user.
-    case ownedByAnother
-    /// A link, a folder, a pipe.
-    case notAFile
-  }
-}
-
 /// Key files: one per device, named `<fingerprint>.key`, mode 0600.
 ///
-/// Three lines, and `age -d -i FILE` takes them as an identity file.
+/// Three lines, and `age -d -i FILE` takes them as an identity file; or the same lines sealed with
+/// a passphrase, see ``replace(in:passphrase:work:)``.
 extension DeviceKeys {
   /// The fingerprints that key files in the folder go by, sorted.
   ///
-  /// Nothing is opened: whether a file can be used, ``load(from:fingerprint:)`` tells.
+  /// Nothing is opened: whether a file can be used, ``load(from:fingerprint:passphrase:)`` tells.
   package static func available(in folder: Folder) throws(FileError) -> [String] {
     try folder.entries().compactMap { name in
       guard name.hasSuffix(suffix) else { return nil }
@@ -37,12 +17,21 @@ extension DeviceKeys {
     }
   }
 
+  /// Whether the key file of one device is sealed with a passphrase.
+  package static func isLocked(
+    in folder: Folder, fingerprint: String
+  ) throws(KeyFileError) -> Bool {
+    AgeFile.isBinary(try bytes(in: folder, fingerprint: fingerprint))
+  }
+
   /// Reads the keys of one device.
+  ///
+  /// A passphrase is not looked at when the file is not sealed.
   package static func load(
-    from folder: Folder, fingerprint: String
+    from folder: Folder, fingerprint: String, passphrase: Passphrase? = nil
   ) throws(KeyFileError) -> DeviceKeys {
-    guard isFingerprint(fingerprint) else { throw .missing }
-    let keys = try parse(readPrivate(folder.path.appending(fingerprint + suffix)))
+    let keys = try keys(
+      in: bytes(in: folder, fingerprint: fingerprint), passphrase: passphrase)
     guard keys.fingerprint == fingerprint else {
       throw .otherDevice(fingerprint: keys.fingerprint)
     }
@@ -61,10 +50,14 @@ extension DeviceKeys {
     text.utf8.count == 16 && text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
   }
 
-  private static func readPrivate(_ path: FilePath) throws(KeyFileError) -> [UInt8] {
+  private static func bytes(
+    in folder: Folder, fingerprint: String
+  ) throws(KeyFileError) -> [UInt8] {
+    guard isFingerprint(fingerprint) else { throw .missing }
     let file: PrivateFile
     do throws(FileError) {
-      file = try PrivateFile(reading: path, atMost: 1024)
+      file = try PrivateFile(
+        reading: folder.path.appending(fingerprint + suffix), atMost: 1024)
     } catch  where error.isMissing {
       throw .missing
     } catch  where error.isNotAFile {
@@ -79,6 +72,49 @@ extension DeviceKeys {
     case .openToOthers: throw .exposed(.openToOthers)
     case .ownedByAnother: throw .exposed(.ownedByAnother)
     }
+  }
+}
+
+// MARK: - Passphrase
+
+extension DeviceKeys {
+  /// Puts a file sealed with this passphrase in the place of the key file; nil seals nothing.
+  ///
+  /// The new bytes are opened again before they take the place of the old, so that no fault in
+  /// between can cost the keys. There has to be a file already.
+  /// - Parameter logN: what each try costs; see ``Age/seal(_:with:work:)``.
+  package func replace(
+    in folder: Folder, passphrase: Passphrase?, work logN: Int = Age.usualWork
+  ) throws(KeyFileError) {
+    _ = try Self.bytes(in: folder, fingerprint: fingerprint)
+    var bytes = Array(fileText.utf8)
+    if let passphrase {
+      do throws(AgeError) {
+        bytes = try Age.seal(bytes, with: passphrase, work: logN)
+      } catch {
+        throw KeyFileError(error)
+      }
+    }
+    guard try Self.keys(in: bytes, passphrase: passphrase) == self else { throw .damaged }
+    do throws(FileError) {
+      try PrivateFile.write(bytes, to: folder.path(to: fingerprint + Self.suffix))
+    } catch {
+      throw .unwritable(error)
+    }
+  }
+
+  private static func keys(
+    in bytes: [UInt8], passphrase: Passphrase?
+  ) throws(KeyFileError) -> DeviceKeys {
+    guard AgeFile.isBinary(bytes) else { return try parse(bytes) }
+    guard let passphrase else { throw .locked }
+    let opened: [UInt8]
+    do throws(AgeError) {
+      opened = try Age.open(bytes, with: passphrase)
+    } catch {
+      throw KeyFileError(error)
+    }
+    return try parse(opened)
   }
 }
 

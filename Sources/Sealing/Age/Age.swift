@@ -60,6 +60,6 @@ package enum Age {
 
   /// Whether the file begins as one of age, of whatever version; it may still be damaged.
   package static func isSealed(_ file: [UInt8]) -> Bool {
-    file.starts(with: Array("age-encryption.org/".utf8)) || Armor.begins(file)
+    AgeFile.isBinary(file) || Armor.begins(file)
   }
 }

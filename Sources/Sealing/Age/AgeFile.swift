@@ -10,6 +10,11 @@ struct AgeFile {
     payload = Array(file[header.size...])
   }
 
+  /// Whether the file begins as a binary one, of whatever version.
+  static func isBinary(_ file: [UInt8]) -> Bool {
+    file.starts(with: Array("age-encryption.org/".utf8))
+  }
+
   /// What was sealed, once the header and all of the payload are known to be its own.
   func open(with key: FileKey) throws(AgeError) -> [UInt8] {
     guard header.isAuthentic(under: key) else { throw .damaged(.headerMAC) }

@@ -36,6 +36,34 @@ extension Problem {
         Sentence(
           "a key file is damaged; it is part of every backup: accord restore DIR",
           "钥匙文件有损坏；备份里有：accord restore 备份文件夹"))
+    case .locked:
+      self.init(
+        "locked", .noPermission,
+        Sentence(
+          "a password is set here; give it at a terminal or with --passphrase-file",
+          "这里设了密码；请在终端里输入，或者用 --passphrase-file 从文件里读"))
+    case .wrongPassphrase:
+      self.init(
+        "passphrase", .noPermission,
+        Sentence("that is not the password; nothing was changed", "密码不对，什么都没改"))
+    case .tooMuchWork:
+      self.init(
+        "damaged-key", .noPermission,
+        Sentence(
+          "a key file asks for more work than any password needs, so it was not opened; it is part of every backup: accord restore DIR",
+          "钥匙文件要求的计算量大得不正常，没有打开；备份里有：accord restore 备份文件夹"))
+    case .outOfMemory:
+      self.init(
+        "no-memory", .fault,
+        Sentence(
+          "there is not enough free memory to check a password; nothing was changed",
+          "空闲内存不够，没法核对密码，什么都没改"))
+    case .unwritable:
+      self.init(
+        "key-not-written", .input,
+        Sentence(
+          "writing the key file failed; it is whole, either as it was or as it should be",
+          "写钥匙文件时出错；文件是完整的，不是原来那份，就是新的那份"))
     case .unreadable:
       self.init(
         "no-key", .noPermission,

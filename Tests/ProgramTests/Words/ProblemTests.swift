@@ -100,7 +100,9 @@ extension ProblemTests {
 
   static let keyErrors: [KeyFileError] = [
     .missing, .damaged, .exposed(.openToOthers), .exposed(.ownedByAnother), .exposed(.notAFile),
-    .otherDevice(fingerprint: "0123456789abcdef"),
+    .otherDevice(fingerprint: "0123456789abcdef"), .locked, .wrongPassphrase,
+    .tooMuchWork(logN: 40), .outOfMemory, .unreadable(.init(.read, .ioError)),
+    .unwritable(.init(.write, .noSpace)),
   ]
 
   static let inputErrors: [any Error] = [
