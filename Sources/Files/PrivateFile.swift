@@ -94,14 +94,35 @@ extension PrivateFile {
   package static func write(_ bytes: [UInt8], to path: FilePath) throws(FileError) {
     let temporary = try writeBeside(path, bytes)
     do throws(FileError) {
-      try check(.rename) {
-        temporary.withPlatformString { old in path.withPlatformString { rename(old, $0) } }
-      }
+      try take(path, with: temporary)
     } catch {
       _ = temporary.withPlatformString { unlink($0) }
       throw error
     }
     try Folder(around: path).sync()
+  }
+
+  /// Like ``write(_:to:)``, but what was written is read back, and `judge` must be content with it
+  /// before it takes the place; what `judge` throws leaves the old.
+  ///
+  /// The folder is for the caller to sync: until then a power cut could bring the old content back.
+  package static func replace(
+    _ path: FilePath, with bytes: [UInt8], judging judge: ([UInt8]) throws -> Void
+  ) throws {
+    let temporary = try writeBeside(path, bytes)
+    do {
+      try judge(read(temporary, atMost: bytes.count))
+      try take(path, with: temporary)
+    } catch {
+      _ = temporary.withPlatformString { unlink($0) }
+      throw error
+    }
+  }
+
+  private static func take(_ path: FilePath, with temporary: FilePath) throws(FileError) {
+    try check(.rename) {
+      temporary.withPlatformString { old in path.withPlatformString { rename(old, $0) } }
+    }
   }
 
   /// Writes a file that must not exist yet, mode 0600, and returns once it is on disk.
@@ -149,6 +170,20 @@ extension PrivateFile {
           try file.write(UnsafeRawBufferPointer(rebasing: $0[written...]))
         }
       }
+    }
+  }
+
+  /// Removes what killed writers of the file at `path` left beside it.
+  ///
+  /// Whoever calls it must know that nobody is writing the file now.
+  package static func removeUnfinished(beside path: FilePath) throws(FileError) {
+    guard let name = path.lastComponent else { return }
+    let folder = Folder(around: path)
+    for entry in try folder.entries() {
+      guard entry.hasPrefix(".\(name.string)."), entry.hasSuffix(".tmp"),
+        UInt64(entry.dropFirst(name.string.count + 2).dropLast(4), radix: 16) != nil
+      else { continue }
+      try folder.remove(entry)
     }
   }
 

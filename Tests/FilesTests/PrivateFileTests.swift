@@ -178,6 +178,34 @@ struct PrivateFileTests {
     #expect(try temporary.folder.entries() == ["file"])
   }
 
+  struct Doubt: Error {}
+
+  @Test func `what was read back and doubted does not take the place`() throws {
+    try PrivateFile.write([1], to: file)
+    #expect(throws: Doubt.self) {
+      try PrivateFile.replace(file, with: [2, 3]) { written in
+        #expect(written == [2, 3])
+        #expect(try PrivateFile.read(file, atMost: 2) == [1])
+        #expect(try temporary.folder.entries().count == 2)
+        throw Doubt()
+      }
+    }
+    #expect(try PrivateFile.read(file, atMost: 2) == [1])
+    #expect(try temporary.folder.entries() == ["file"])
+    try PrivateFile.replace(file, with: [2, 3]) { _ in }
+    #expect(try PrivateFile.read(file, atMost: 2) == [2, 3])
+    #expect(try temporary.folder.entries() == ["file"])
+  }
+
+  @Test func `only what a writer of this very file left is removed`() throws {
+    let others = [".file.tmp", ".file.x1.tmp", ".file.1f", ".files.1f.tmp", "file.1f.tmp"]
+    for name in [".file.1f.tmp", ".file.0.tmp", "file"] + others {
+      try PrivateFile.write([1], to: temporary.path / name)
+    }
+    try PrivateFile.removeUnfinished(beside: file)
+    #expect(try temporary.folder.entries() == (others + ["file"]).sorted())
+  }
+
   @Test func `a reader meets the old content or the new and nothing else`() async throws {
     let path = file
     let contents = [[UInt8](repeating: 1, count: 100_000), [UInt8](repeating: 2, count: 70_000)]
