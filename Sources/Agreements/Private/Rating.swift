@@ -32,6 +32,29 @@ extension Rating {
   }
 }
 
+extension Rating {
+  /// The first day from `day` on that is far enough from every rating there is.
+  ///
+  /// One from a day to come, made while a clock was wrong, does not bar the days long before it.
+  package static func next(from day: Day, after ratings: some Sequence<Day>) -> Day {
+    var next = day
+    for other in ratings.sorted() where abs(next.days(since: other)) < rest {
+      next = other.advanced(by: rest)
+    }
+    return next
+  }
+
+  /// Why a rating waits.
+  package struct Early: Error, Hashable, Sendable {
+    /// The first day for the next one.
+    package let next: Day
+
+    package init(next: Day) {
+      self.next = next
+    }
+  }
+}
+
 /// A whole number from 0 to 10.
 package struct Grade: Hashable, Comparable, Sendable {
   package static let allowed = 0...10
