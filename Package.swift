@@ -38,6 +38,7 @@ let package = Package(
       resources: [
         .embedInCode("0001_journal.sql"),
         .embedInCode("0002_agreements.sql"),
+        .embedInCode("vault_0001_items.sql"),
       ],
       swiftSettings: strict),
 
@@ -55,6 +56,12 @@ let package = Package(
       name: "Sealing", dependencies: ["Files", crypto, cryptoExtras, system],
       swiftSettings: strict),
 
+    // One partner's private side, sealed.
+    .target(
+      name: "Vault",
+      dependencies: ["SQLite", "Migrations", "Files", "Agreements", "Sealing", system],
+      swiftSettings: strict),
+
     // The repository: the one write path, and every question people ask.
     .target(
       name: "Storage",
@@ -65,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "accord",
       dependencies: [
-        "Files", "Agreements", "Journal", "Sealing", "Storage", system,
+        "Files", "Agreements", "Journal", "Sealing", "Vault", "Storage", system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -98,13 +105,19 @@ let package = Package(
       dependencies: ["Agreements", "Journal", "Sealing", "Files", "Fixtures", crypto, system],
       swiftSettings: strict),
     .testTarget(
+      name: "VaultTests",
+      dependencies: [
+        "Agreements", "SQLite", "Migrations", "Files", "Sealing", "Vault", "Fixtures", system,
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "StorageTests",
       dependencies: [
         "Agreements", "Journal", "Storage", "SQLite", "Migrations", "Files", "Fixtures", system,
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "ProgramTests", dependencies: ["Agreements", "accord", "Fixtures", system],
+      name: "ProgramTests", dependencies: ["Agreements", "Vault", "accord", "Fixtures", system],
       exclude: ["Transcripts"], swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["Migrations", "Fixtures", crypto],

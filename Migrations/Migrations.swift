@@ -1,10 +1,11 @@
-/// The schema, step by step; a step once released is never changed.
+/// The schemas, step by step; a step once released is never changed.
 package enum Schema {
   package struct Step: Sendable {
     package let name: String
     package let script: String
   }
 
+  /// The store both share.
   package static let steps: [Step] = [
     Step("0001_journal", PackageResources._001_journal_sql),
     Step("0002_agreements", PackageResources._002_agreements_sql),
@@ -12,6 +13,14 @@ package enum Schema {
 
   /// What tells an Accord store from any other SQLite file: "Acrd" in ASCII.
   package static let applicationID: Int32 = 0x4163_7264
+
+  /// The private side of one partner.
+  package static let vault: [Step] = [
+    Step("vault_0001_items", PackageResources.vault_0001_items_sql)
+  ]
+
+  /// What tells a vault's image from any other SQLite file: "Acvt" in ASCII.
+  package static let vaultApplicationID: Int32 = 0x4163_7674
 }
 
 extension Schema.Step {

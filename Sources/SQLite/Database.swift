@@ -112,6 +112,11 @@ extension Database {
     connection.map { sqlite3_changes64($0) } ?? 0
   }
 
+  /// How many rows the connection has inserted, updated or deleted so far, rolled back or not.
+  package var totalChanges: Int64 {
+    connection.map { sqlite3_total_changes64($0) } ?? 0
+  }
+
   /// Whose format the file has, `PRAGMA application_id`; 0 where nobody said.
   package var applicationID: Int32 {
     get throws(SQLiteError) {

@@ -4,6 +4,7 @@ import Journal
 import Sealing
 import Storage
 import SystemPackage
+import Vault
 
 /// What went wrong, in one sentence that says what to do next.
 struct Problem: Error, Hashable {
@@ -44,6 +45,7 @@ extension Problem {
     case let refusal as Refusal: self = Problem(refusal, in: context)
     case let error as StoreError: self = Problem(error)
     case let error as KeyFileError: self = Problem(error)
+    case let error as VaultError: self = Problem(error)
     case let error as WordProblem: self = Problem(error, of: Sentence("the text", "这段文字"))
     case let error as Mistyped: self = Problem(error)
     case let error as FileError:

@@ -8,9 +8,11 @@ enum Arrows {
     "Agreements": [],
     "Journal": ["Agreements", "Crypto"],
     "Sealing": ["Files", "Crypto", "CryptoExtras", "SystemPackage"],
+    "Vault": ["Agreements", "SQLite", "Sealing", "Migrations", "Files", "SystemPackage"],
     "Storage": ["Agreements", "Journal", "Migrations", "SQLite", "Files", "SystemPackage"],
     "accord": [
-      "Agreements", "Journal", "Storage", "Sealing", "Files", "SystemPackage", "ArgumentParser",
+      "Agreements", "Journal", "Storage", "Vault", "Sealing", "Files", "SystemPackage",
+      "ArgumentParser",
     ],
     testing: ["Files", "SystemPackage", "Foundation"],
   ]

@@ -4,34 +4,40 @@ import Foundation
 import Migrations
 import Testing
 
-/// A step that was released has been taken by people's stores: its file never changes again. A
+/// A step that was released has been taken by people's stores and vaults: its file never changes again. A
 /// change of the schema is a new file, and a new line here.
 struct MigrationFilesTests {
   static let released = [
     "0001_journal": "7bd5c2b2e53dc7d4ec3d5f7ade16ac6872952cebcc8eebb5ca48d1548fff086d",
     "0002_agreements": "894afb37aa984be2e122613c098673016c771d6d31c5d7111e5b91c6c541b9b3",
+    "vault_0001_items": "b459af2ec9affbcd255dde4b3581efd76bd4344d04c709f73e709040d881b967",
   ]
+
+  /// Of the store first, then of the vault.
+  static let steps = Schema.steps + Schema.vault
 
   @Test func `the steps are the files of the folder, in the order of their names`() throws {
     let folder = Checkout.root.appendingPathComponent("Migrations")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".sql") }.sorted()
-    #expect(files == Schema.steps.map { $0.name + ".sql" })
-    for (step, file) in zip(Schema.steps, files) {
+    #expect(files == Self.steps.map { $0.name + ".sql" })
+    for (step, file) in zip(Self.steps, files) {
       let text = try Data(contentsOf: folder.appendingPathComponent(file))
       #expect(Data(step.script.utf8) == text, "\(file)")
     }
   }
 
   @Test func `the steps are numbered without gaps`() {
-    for (index, step) in Schema.steps.enumerated() {
-      #expect(step.name.prefix(4) == String(repeating: "0", count: 3) + "\(index + 1)")
+    for (steps, prefix) in [(Schema.steps, ""), (Schema.vault, "vault_")] {
+      for (index, step) in steps.enumerated() {
+        #expect(step.name.hasPrefix(prefix + String(repeating: "0", count: 3) + "\(index + 1)_"))
+      }
     }
   }
 
-  @Test(arguments: Schema.steps.map(\.name))
+  @Test(arguments: steps.map(\.name))
   func `a released step is what it was`(name: String) throws {
-    let step = try #require(Schema.steps.first { $0.name == name })
+    let step = try #require(Self.steps.first { $0.name == name })
     let digest = SHA256.hash(data: Data(step.script.utf8))
     let digits = digest.map { byte in
       let digits = String(byte, radix: 16)
@@ -41,6 +47,6 @@ struct MigrationFilesTests {
   }
 
   @Test func `no released step is gone`() {
-    #expect(Set(Self.released.keys).isSubset(of: Schema.steps.map(\.name)))
+    #expect(Set(Self.released.keys).isSubset(of: Self.steps.map(\.name)))
   }
 }

@@ -4,6 +4,7 @@ import Sealing
 import Storage
 import SystemPackage
 import Testing
+import Vault
 
 @testable import accord
 
@@ -105,6 +106,13 @@ extension ProblemTests {
     .unwritable(.init(.write, .noSpace)),
   ]
 
+  static let vaultErrors: [VaultError] = [
+    .exposed(.openToOthers), .exposed(.ownedByAnother), .exposed(.notAFile), .damaged, .newer,
+    .foreign, .otherKeys, .tooLarge, .busy, .unreadable(FileError(.read, .ioError)),
+    .unwritable(FileError(.write, .noSpace)), .unwritable(FileError(.sync, .ioError)),
+    .notReadBack, .uncertain, .fault,
+  ]
+
   static let inputErrors: [any Error] = [
     TextInputError.notUTF8, TextInputError.tooLong,
     TextInputError.failed(.ioError), NoInput.notATerminal(flag: "--yes"), NoInput.endOfInput,
@@ -126,7 +134,8 @@ extension ProblemTests {
 
   static let everyProblem: [Problem] =
     refusals.map { Problem($0, in: .none) } + storeErrors.map { Problem($0) }
-    + keyErrors.map { Problem($0) } + inputErrors.map { Problem($0, in: .none) }
+    + keyErrors.map { Problem($0) } + vaultErrors.map { Problem($0, in: .none) }
+    + inputErrors.map { Problem($0, in: .none) }
     + mistyped.map { Problem($0) }
 
   private struct UnknownFault: Error {}

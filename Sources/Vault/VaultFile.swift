@@ -1,0 +1,57 @@
+import Agreements
+import Files
+import Sealing
+import SystemPackage
+
+/// Where one partner's vault lies: `<partner id>.vault`, mode 0600.
+///
+/// The id, because a name may hold what a file name cannot.
+struct VaultFile {
+  let folder: Folder
+  private let path: FilePath
+
+  /// What is sealed has a header, and 16 bytes more for each 64 KiB.
+  private static let limit = Frame.largest + Frame.smallest
+
+  init(in folder: Folder, of partner: Partner.ID) throws(VaultError) {
+    let digits = partner.text.utf8
+    guard digits.count == 32, digits.allSatisfy({ "0123456789abcdef".utf8.contains($0) }) else {
+      throw .fault
+    }
+    self.folder = folder
+    path = folder.path.appending("\(partner.text).vault")
+  }
+
+  /// The sealed bytes; nil where there is no file.
+  func read() throws(VaultError) -> [UInt8]? {
+    let file: PrivateFile
+    do throws(FileError) {
+      file = try PrivateFile(reading: path, atMost: Self.limit)
+    } catch  where error.isMissing {
+      return nil
+    } catch  where error.isNotAFile {
+      throw .exposed(.notAFile)
+    } catch  where error.errno == .fileTooLarge {
+      throw .tooLarge
+    } catch {
+      throw .unreadable(error)
+    }
+    switch file.privacy {
+    case .kept: return file.bytes
+    case .openToOthers: throw .exposed(.openToOthers)
+    case .ownedByAnother: throw .exposed(.ownedByAnother)
+    }
+  }
+
+  /// Puts `sealed` in place of the old file, once `judge` was content with what lies on disk.
+  func write(_ sealed: [UInt8], judging judge: ([UInt8]) throws -> Void) throws {
+    do {
+      // A writer that was killed may have left what was removed since.
+      try PrivateFile.removeUnfinished(beside: path)
+      try PrivateFile.replace(path, with: sealed, judging: judge)
+    } catch let error as FileError {
+      throw VaultError.unwritable(error)
+    }
+    do throws(FileError) { try folder.sync() } catch { throw VaultError.uncertain }
+  }
+}
