@@ -3,7 +3,8 @@ import SQLite
 package import SystemPackage
 
 extension Store {
-  /// A complete copy in a new folder: the database as of one moment, and the key files.
+  /// A complete copy in a new folder: the database as of one moment, the key files, and the vaults,
+  /// sealed as they are.
   ///
   /// It is made under another name, read back and checked, and only then bears its own.
   /// - Returns: what the check of the copy found; nothing, or the copy is not kept.
@@ -36,8 +37,9 @@ extension Store {
     try copy.run("PRAGMA synchronous = EXTRA")
     try database.backup(to: copy)
     copy.close()
-    for name in try folder.entries() where name.hasSuffix(".key") {
-      let bytes = try PrivateFile.read(try folder.path(to: name), atMost: 64 * 1_024)
+    for name in try folder.entries() {
+      guard let limit = Self.limit(ofFile: name) else { continue }
+      let bytes = try PrivateFile.read(try folder.path(to: name), atMost: limit)
       try PrivateFile.createNew(bytes, at: try draft.path(to: name))
     }
     try draft.sync()
@@ -46,6 +48,13 @@ extension Store {
     let diagnosis = try check.diagnose()
     guard diagnosis.findings.isEmpty else { throw StoreError.damaged }
     return diagnosis
+  }
+
+  /// The most bytes a file beside the database may have that belongs to the store; nil for others.
+  private static func limit(ofFile name: String) -> Int? {
+    if name.hasSuffix(keySuffix) { return 65_536 }
+    // One partner's vault: at most 64 MiB, and what sealing adds. Only its owner can open it.
+    return name.hasSuffix(vaultSuffix) ? 67_108_864 + 65_536 : nil
   }
 
   /// Puts a backup in the place of the store; what was there is kept beside it.

@@ -20,6 +20,9 @@ package final class Store {
   var erased = false
 
   static let fileName = "accord.db"
+  // What lies beside it is not opened here.
+  static let keySuffix = ".key"
+  static let vaultSuffix = ".vault"
   /// What the copies begin with that migrations keep.
   static let copyPrefix = "accord-schema-"
 
@@ -229,11 +232,13 @@ extension Store {
 
   /// Whether a folder may become a store: nothing of others is in it, and no store.
   ///
-  /// Keys that lie there stay: they may belong to a store that was lost, and nothing names them.
+  /// Keys and vaults that lie there stay: they may belong to a store that was lost, and nothing
+  /// names them.
   private static func checkUnused(_ folder: Folder) throws {
     let names = try folder.entries()
     let ours = names.filter {
-      $0 == fileName || $0 == fileName + "-journal" || $0.hasSuffix(".key") || $0.hasPrefix(".")
+      $0 == fileName || $0 == fileName + "-journal" || $0.hasSuffix(keySuffix)
+        || $0.hasSuffix(vaultSuffix) || $0.hasPrefix(".")
     }
     guard ours.count == names.count else { throw StoreError.folderInUse }
     if names.contains(fileName) {

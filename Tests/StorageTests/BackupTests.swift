@@ -38,6 +38,19 @@ struct BackupTests {
     #expect(try Folder(around: destination).entries() == ["January"])
   }
 
+  @Test func `vaults go along, sealed as they are, and come back`() throws {
+    let vault = Array("sealed".utf8) + [0, 255]
+    let name = "0123456789abcdef0123456789abcdef.vault"
+    try PrivateFile.createNew(vault, at: home.folder.path.appending(name))
+    try PrivateFile.createNew([1], at: home.folder.path.appending(".\(name).1f.tmp"))
+    _ = try home.store.backUp(to: destination)
+    #expect(try Folder(destination).entries() == [name, "a.key", "accord.db", "b.key"])
+    #expect(try Folder(destination).widerThanPrivate().isEmpty)
+    let elsewhere = Folder(parent.appending("elsewhere"))
+    _ = try Store.restore(Folder(destination), to: elsewhere, asideName: "aside")
+    #expect(try elsewhere.contents()[name] == vault)
+  }
+
   @Test func `a copy can be made from a store that is only read`() throws {
     home.store.close()
     let before = try home.folder.contents()
