@@ -29,9 +29,9 @@ extension Store {
           """)
       }
       try add(Self.fileName, image)
-      for name in try folder.entries() where Self.isKept(name) {
-        try add(
-          name, try PrivateFile.read(try folder.path(to: name), atMost: Self.mostOfOneFile))
+      for name in try folder.entries() where Self.isPlain(name) {
+        guard let limit = Self.limit(ofFile: name) else { continue }
+        try add(name, try PrivateFile.read(try folder.path(to: name), atMost: limit))
       }
       return (try archive.serialize(), diagnosis)
     }
@@ -55,7 +55,8 @@ extension Store {
         Set(files.map(\.name)).count == files.count
       else { throw StoreError.damaged }
       for file in files {
-        guard file.name == fileName || isKept(file.name), file.size == file.data.count else {
+        let limit = file.name == fileName ? .max : isPlain(file.name) ? limit(ofFile: file.name) : nil
+        guard let limit, file.size == file.data.count, file.size <= limit else {
           throw StoreError.damaged
         }
         try PrivateFile.createNew(file.data, at: try folder.path(to: file.name))
@@ -64,16 +65,12 @@ extension Store {
     }
   }
 
-  /// Whether a file beside the database belongs to the store: a key, or a sealed private side.
-  static func isKept(_ name: String) -> Bool {
+  /// Whether a name is one of small letters and digits with an ending, as the store's own are.
+  private static func isPlain(_ name: String) -> Bool {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 2, ["key", "vault"].contains(parts[1]) else { return false }
-    return (1...64).contains(parts[0].utf8.count)
+    return parts.count == 2 && (1...64).contains(parts[0].utf8.count)
       && parts[0].utf8.allSatisfy { "0123456789abcdefghijklmnopqrstuvwxyz".utf8.contains($0) }
   }
-
-  /// More than any of them takes.
-  private static let mostOfOneFile = 64 * 1_024 * 1_024 + 1_024
 
   /// The table as https://sqlite.org/sqlar.html gives it.
   private static let archiveTable: SQL = """

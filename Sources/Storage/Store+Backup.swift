@@ -51,7 +51,7 @@ extension Store {
   }
 
   /// The most bytes a file beside the database may have that belongs to the store; nil for others.
-  private static func limit(ofFile name: String) -> Int? {
+  static func limit(ofFile name: String) -> Int? {
     if name.hasSuffix(keySuffix) { return 65_536 }
     // One partner's vault: at most 64 MiB, and what sealing adds. Only its owner can open it.
     return name.hasSuffix(vaultSuffix) ? 67_108_864 + 65_536 : nil
