@@ -96,7 +96,8 @@ let package = Package(
     .testTarget(
       name: "FilesTests", dependencies: ["Files", "Fixtures", system], swiftSettings: strict),
     .testTarget(
-      name: "AgreementsTests", dependencies: ["Agreements", "Fixtures"], swiftSettings: strict),
+      name: "AgreementsTests", dependencies: ["Agreements", "Fixtures"],
+      exclude: ["Coach/Corpus"], swiftSettings: strict),
     .testTarget(
       name: "JournalTests", dependencies: ["Agreements", "Journal", "Fixtures", crypto],
       swiftSettings: strict),
