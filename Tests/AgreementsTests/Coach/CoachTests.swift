@@ -103,7 +103,7 @@ import Testing
   @Test(arguments: [
     "YOU NEVER LISTEN", "you don\u{2019}t ever listen, you never do", "Ｙｏｕ　ｎｅｖｅｒ　ｌｉｓｔｅｎ",
     "you *never* listen", "you _never_ listen", "You\nnever mind that: you never listen",
-    "u never listen", "亲爱的，you never 听我说", "你 never 听我说", "you 总是 forget",
+    "u never listen", "亲爱的，you never 听我说", "你 never 听我说", "您从来不听", "you 总是 forget",
   ])
   func `letters, apostrophes and emphasis are read as meant`(text: String) {
     #expect(kinds(text) == [.absolute, .accusing])

@@ -14,6 +14,7 @@ import Testing
     ),
     ("You're always on your phone at dinner", "When you are on your phone at dinner, I feel … . "),
     ("You never call my mother Mary.", "When you don't call my mother Mary, I feel … . "),
+    ("You always can\u{AD}cel\u{202E} plans", "When you cancel plans, I feel … . "),
     ("YOU NEVER HELP ME", "When you don't help me, I feel … . "),
     ("You make me feel so small.", "When …, I feel so small. "),
   ])
@@ -37,7 +38,7 @@ import Testing
   @Test(arguments: [
     "You're so selfish", "It's your fault", "I always ruin everything", "You never",
     "You always and",
-    "You never obey me",
+    "You never obey me", "You make me feel and",
   ])
   func `where words cannot be kept, an English frame is left open`(text: String) {
     #expect(Coach.suggestion(for: text)?.text == "When …, I feel … . " + Self.english)
@@ -53,6 +54,17 @@ import Testing
   ])
   func `where nothing is found, nothing is suggested`(text: String) {
     #expect(Coach.suggestion(for: text) == nil)
+  }
+
+  @Test(arguments: ["You never call me", "You're so selfish", "你总是不回我消息", "都怪你", "你让我很失望"])
+  func `S20, S23, it names no fault, no contract and no verdict`(text: String) throws {
+    let form = try #require(Coach.suggestion(for: text)).text.lowercased()
+    let refused = [
+      "合同", "协议", "条款", "违", "义务", "惩罚", "对方", "伴侣", "应该", "必须", "错", "分手", "!", "！", "contract",
+      "must",
+      "should", "fault", "never", "always", "partner", "break up",
+    ]
+    #expect(refused.filter(form.contains) == [])
   }
 
   @Test func `its four parts can be shown one by one`() throws {
