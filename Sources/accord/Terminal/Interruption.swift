@@ -8,31 +8,54 @@ import SystemPackage
   import Darwin
 #endif
 
-/// Ctrl-C while a question waits for its answer.
+/// Signals that come while a question waits for its answer, Ctrl-C above all.
 enum Interruption {
-  /// Runs `body` with a stream that becomes readable at Ctrl-C, which then does not end the program.
+  /// Runs `body` with a stream that becomes readable at one of the signals, which then does not do
+  /// what it usually does. Those that are ignored stay so.
   ///
-  /// The signal handler writes to a pipe and `poll` waits on it, so that a signal just before the
-  /// wait is not lost. One question at a time: the handler knows one pipe. Without a pipe the body
-  /// runs all the same, and Ctrl-C ends the program at once, as it does everywhere else.
+  /// The signal handler writes the signal's number to a pipe and `poll` waits on it, so that a
+  /// signal just before the wait is not lost. One question at a time: the handler knows one pipe.
+  /// Without a pipe the body runs all the same, and Ctrl-C ends the program at once, as it does
+  /// everywhere else.
   static func watched<Value>(
-    _ body: (FileDescriptor?) throws(NoInput) -> Value
+    for signals: [Int32] = [SIGINT], _ body: (FileDescriptor?) throws(NoInput) -> Value
   ) throws(NoInput) -> Value {
     guard let pipe = try? FileDescriptor.pipe() else { return try body(nil) }
     interruptionPipe = pipe.writeEnd.rawValue
-    let previous = signal(SIGINT) { _ in
-      var byte: UInt8 = 0
-      let code = errno
-      _ = write(interruptionPipe, &byte, 1)
-      errno = code
+    let previous = signals.map { number in
+      let usual = signal(number) { arrived in
+        var byte = UInt8(truncatingIfNeeded: arrived)
+        let code = errno
+        _ = write(interruptionPipe, &byte, 1)
+        errno = code
+      }
+      if isIgnoring(usual) { _ = signal(number, SIG_IGN) }
+      return usual
     }
     defer {
-      _ = signal(SIGINT, previous)
+      for (number, usual) in zip(signals, previous) { _ = signal(number, usual) }
       interruptionPipe = -1
       try? pipe.readEnd.close()
       try? pipe.writeEnd.close()
     }
     return try body(pipe.readEnd)
+  }
+
+  /// The number of the signal that came, without waiting for one; C function: `poll`.
+  static func arrived(in stream: FileDescriptor) -> Int32? {
+    var waiting = pollfd(fd: stream.rawValue, events: Int16(POLLIN), revents: 0)
+    while poll(&waiting, 1, 0) == -1, errno == EINTR {}
+    guard waiting.revents != 0 else { return nil }
+    var number: UInt8 = 0
+    let count = try? withUnsafeMutableBytes(of: &number) { try stream.read(into: $0) }
+    return count == 1 ? Int32(number) : nil
+  }
+
+  private typealias Handler = @convention(c) (Int32) -> Void
+
+  /// Functions cannot be compared; what they are to C can.
+  private static func isIgnoring(_ handler: Handler?) -> Bool {
+    unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN as Handler?, to: Int.self)
   }
 
   /// Runs `body` while Ctrl-C and Ctrl-\ are meant for another program that has the terminal.

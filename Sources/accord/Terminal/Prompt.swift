@@ -21,8 +21,8 @@ struct Prompt: Sendable {
   /// How often an answer may not be understood; after that it is as if none came.
   private static let attempts = 3
 
-  private let streams: Streams
-  private let language: Language
+  let streams: Streams
+  let language: Language
   /// Whether a question can be asked at all: at a terminal, and not under `--no-input`.
   let canAsk: Bool
 
@@ -118,7 +118,7 @@ struct Prompt: Sendable {
   }
 
   /// Whether it could be shown: where nobody can see a question, nobody is asked.
-  private func show(_ text: String) -> Bool {
+  func show(_ text: String) -> Bool {
     var output = Output(to: streams.error)
     output.write(text)
     do throws(OutputError) {

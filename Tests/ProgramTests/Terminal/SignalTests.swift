@@ -28,6 +28,21 @@ import Testing
     }
   }
 
+  @Suite struct Hiding {
+    @Test func `Ctrl-C at a hidden question leaves, and the terminal shows what is typed`() throws {
+      let seat = try Seat()
+      let question = Sentence("password", "密码")
+      seat.meet("password: ") { kill(getpid(), SIGINT) }
+      let prompt = seat.prompt(heedsInterrupts: true)
+      #expect(throws: NoInput.interrupted) { try prompt.askHidden(question, flag: "--x") }
+      #expect(seat.wasSilent && seat.echoes)
+
+      seat.type("pear tree\n", after: "password: ")
+      #expect(try prompt.askHidden(question, flag: "--x") == "pear tree")
+      #expect(seat.wasSilent && seat.echoes)
+    }
+  }
+
   @Suite final class Editing {
     private let folder: String
 
@@ -176,7 +191,7 @@ import Testing
 
 extension FileDescriptor {
   /// Reads, byte by byte, until the text ends so.
-  fileprivate func text(through end: String) throws -> String {
+  func text(through end: String) throws -> String {
     var bytes: [UInt8] = []
     while !bytes.reversed().starts(with: end.utf8.reversed()) {
       var byte: UInt8 = 0
