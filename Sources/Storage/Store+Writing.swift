@@ -17,18 +17,22 @@ package struct Writer: Sendable {
 /// One moment in which one partner acts: the only hand that writes.
 package struct Pen {
   let store: Store
-  package let writer: Writer
+  package let me: Partner.ID
+  /// Nil where it is only tried what a key would be needed for.
+  let key: SigningKey?
   package let now: Instant
-
-  package var me: Partner.ID { writer.partner.id }
 
   /// Keeps an act in the journal, and lets it be seen in the tables.
   package func record(_ act: Act) throws {
+    guard let key else { throw KeyNeeded() }
     let ledger = Ledger(database: store.database, couple: store.couple)
-    let entry = try ledger.append(act, by: me, with: writer.key, at: now)
+    let entry = try ledger.append(act, by: me, with: key, at: now)
     try store.project(entry, by: me)
   }
 }
+
+/// From here on something would be signed.
+private struct KeyNeeded: Error {}
 
 extension Store {
   /// One write transaction: what the body reads, decides and records happens as one, or not at all.
@@ -37,9 +41,28 @@ extension Store {
   ) throws -> Result {
     try told {
       try alone(in: folder) {
-        let result = try transaction { try body(Pen(store: self, writer: writer, now: now)) }
+        let pen = Pen(store: self, me: writer.partner.id, key: writer.key, now: now)
+        let result = try transaction { try body(pen) }
         try clearErased()
         return result
+      }
+    }
+  }
+
+  /// The same as far as it goes without a key: what is refused is refused already, and what stands
+  /// needs none. So nobody is asked for a password in vain.
+  ///
+  /// - Returns: nil where something is to be written.
+  package func foresee<Result>(
+    as partner: Partner, at now: Instant, _ body: (Pen) throws -> Result
+  ) throws -> Result? {
+    try told {
+      do {
+        return try database.transaction(.deferred) {
+          try body(Pen(store: self, me: partner.id, key: nil, now: now))
+        }
+      } catch is KeyNeeded {
+        return nil
       }
     }
   }
