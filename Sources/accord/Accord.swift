@@ -20,8 +20,9 @@ struct Accord: ParsableCommand {
         InitCommand.self, TodayCommand.self, ProposeCommand.self, AcceptCommand.self,
         DeclineCommand.self, WithdrawCommand.self, CounterCommand.self, AmendCommand.self,
         EndCommand.self, RenewCommand.self, ReviewCommand.self, ListCommand.self,
-        ShowCommand.self, LogCommand.self, ForgetCommand.self, BackupCommand.self,
-        RestoreCommand.self, DoctorCommand.self, SafetyCommand.self, CompletionsCommand.self,
+        ShowCommand.self, LogCommand.self, ForgetCommand.self, LockCommand.self,
+        BackupCommand.self, RestoreCommand.self, DoctorCommand.self, SafetyCommand.self,
+        CompletionsCommand.self,
         ManualCommand.self,
       ],
       defaultSubcommand: TodayCommand.self)

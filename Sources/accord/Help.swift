@@ -31,11 +31,10 @@ enum Help {
     var flags: [String: Bool] = [:]
     let text = Accord.helpMessage(for: command, includeHidden: true, columns: 1_000)
     for line in text.split(separator: "\n") where line.hasPrefix("  -") {
-      for part in line.split(separator: "  ").first?.split(separator: ", ") ?? [] {
-        let words = part.split(separator: " ", maxSplits: 1)
-        guard let flag = words.first else { continue }
-        let takesValue = line.contains("<") && line.split(separator: "  ")[0].contains("<")
-        flags[String(flag)] = takesValue
+      let name = row(of: line).name
+      for part in name.split(separator: ", ") {
+        guard let flag = part.split(separator: " ").first else { continue }
+        flags[String(flag)] = name.contains("<")
       }
     }
     return flags
@@ -82,8 +81,7 @@ enum Help {
           last.name, last.words.isEmpty ? line.trimmed : "\(last.words) \(line.trimmed)"
         )
       } else if line.hasPrefix("  "), !line.hasPrefix("   "), isListed(line) {
-        let parts = line.dropFirst(2).split(separator: "  ", maxSplits: 1)
-        rows.append((String(parts.first ?? ""), (parts.count > 1 ? parts[1] : "").trimmed))
+        rows.append(row(of: line))
         plain.append("")
       } else {
         rows.append(nil)
@@ -102,6 +100,17 @@ enum Help {
       let first = name.padded(to: width + 4) + (words.first ?? "")
       return ([first] + words.dropFirst().map { indent + $0 }).joined(separator: "\n")
     }.joined(separator: "\n")
+  }
+
+  /// What is listed in a line, and what is said of it. The library leaves two columns between them,
+  /// or one after a flag with its value where there is room for no more.
+  private static func row(of line: Substring) -> (name: String, words: String) {
+    let row = line.dropFirst(2)
+    if row.hasPrefix("-"), let end = row.firstIndex(of: ">"), !row[...end].contains("  ") {
+      return (String(row[...end]), row[row.index(after: end)...].trimmed)
+    }
+    let parts = row.split(separator: "  ", maxSplits: 1)
+    return (String(parts.first ?? ""), (parts.count > 1 ? parts[1] : "").trimmed)
   }
 
   /// Whether a line is one of a list of flags, arguments or commands, and not an example.

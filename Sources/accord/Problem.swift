@@ -45,6 +45,8 @@ extension Problem {
     case let refusal as Refusal: self = Problem(refusal, in: context)
     case let error as StoreError: self = Problem(error)
     case let error as KeyFileError: self = Problem(error)
+    case FolderLock.Refusal.timedOut: self = Problem(StoreError.busy)
+    case FolderLock.Refusal.failed(let error): self = Problem(error, in: context)
     case let error as VaultError: self = Problem(error)
     case let error as WordProblem: self = Problem(error, of: Sentence("the text", "这段文字"))
     case let error as Mistyped: self = Problem(error)

@@ -34,6 +34,19 @@ struct SharedOptions: ParsableArguments {
 
   @Flag(name: .customLong("no-input"), help: .said("never ask", "不要提问"))
   var noInput = false
+
+  @Option(
+    name: .customLong("passphrase-file"),
+    help: .said(
+      "the password of who acts: the first line of this file, or of - for standard input",
+      "操作的人的密码，写在这个文件的第一行；- 表示标准输入", value: ("FILE", "文件")),
+    completion: .file())
+  var passphraseFile: String?
+
+  @Option(
+    name: .customLong("passphrase-fd"),
+    help: .said("the same from an open stream", "同上，从已经打开的描述符读", value: ("N", "N")))
+  var passphraseDescriptor: String?
 }
 
 /// What one run of the program has around it.
@@ -43,6 +56,8 @@ struct Session {
   let clock: Clock
   let prompt: Prompt
   let folder: Folder
+  /// Where the password of who acts comes from, if the command line says so.
+  let passphrase: PassphraseSource?
 
   init(_ options: SharedOptions) throws {
     if let lang = options.lang, Language(rawValue: lang) == nil {
@@ -50,6 +65,9 @@ struct Session {
         "bad-value", .usage, Sentence("--lang takes en or zh", "--lang 可以是 en 或 zh"))
     }
     self.options = options
+    passphrase = try PassphraseSource(
+      file: options.passphraseFile, descriptor: options.passphraseDescriptor,
+      flags: ("--passphrase-file", "--passphrase-fd"))
     let colour: Terminal.Colour
     if options.noColor {
       colour = .never

@@ -9,17 +9,28 @@ import SystemPackage
 struct Acting {
   let session: Session
   let store: Store
-  let writer: Writer
+  let keyring: Keyring
 
-  var me: Partner { writer.partner }
+  var me: Partner { keyring.partner }
   var other: Partner { store.pair.other(than: me.id) }
 
+  /// The keys of the one who acts; a password that seals them is asked for now, and once.
+  var keys: DeviceKeys {
+    get throws { try keyring.keys() }
+  }
+
   /// Runs one write transaction; a refusal is told with the names at hand.
+  ///
+  /// Where a password seals the keys, the body runs once before, to see whether they are needed.
   func write<Result>(
     about reference: String? = nil, _ body: (Pen) throws -> Result
   ) throws -> Result {
     do {
-      return try store.write(as: writer, at: session.clock.now, body)
+      let now = session.clock.now
+      if !keyring.isOpen, let result = try store.foresee(as: me, at: now, body) { return result }
+      // Before anything is held: a person takes time to answer.
+      let writer = Writer(partner: me, key: try SigningKey(seed: try keys.signingSeed))
+      return try store.write(as: writer, at: now, body)
     } catch let refusal as Refusal {
       throw Problem(refusal, in: context(reference))
     } catch EntryProblem.tooLarge {
@@ -123,14 +134,8 @@ extension Session {
   /// - Parameter known: who acts; where that is nil, it is asked.
   func acting(on store: Store, as known: Partner?) throws -> Acting {
     let partner = try known ?? askWho(of: store.pair)
-    let devices = try store.devices()
-    let fingerprint = try DeviceKeys.available(in: store.folder)
-      .first { devices[Device.ID($0)] == partner.id }
-    guard let fingerprint else { throw KeyFileError.missing }
-    let keys = try DeviceKeys.load(from: store.folder, fingerprint: fingerprint)
-    let key = try SigningKey(seed: keys.signingSeed)
     return Acting(
-      session: self, store: store, writer: Writer(partner: partner, key: key))
+      session: self, store: store, keyring: try Keyring(of: partner, on: store, in: self))
   }
 
   private func askWho(of pair: Pair) throws -> Partner {

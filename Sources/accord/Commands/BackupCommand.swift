@@ -15,8 +15,8 @@ struct BackupCommand: Command {
         Sentence("accord backup ~/accord-backup", "accord backup ~/accord-backup")
       ],
       notes: Sentence(
-        "The keys are in it: whoever has the copy can act as either of you.",
-        "钥匙也在里面：拿到备份的人，能替你们当中任何一个人操作。"))
+        "The keys are in it: whoever has the copy can act as either of you. A key that has a password keeps it, also in the copy.",
+        "钥匙也在里面：拿到备份的人，能替你们当中任何一个人操作。\n设了密码的钥匙，在备份里也锁着。"))
   }
 
   @Argument(

@@ -33,22 +33,25 @@ struct DoctorCommand: Command {
     }
     let diagnosis = try store.diagnose()
     let keys = try keyFindings(store)
+    let locked = try lockedPartners(store)
     let findings = diagnosis.findings.map { told($0, store.pair) } + keys
     let json: [(String, JSON)] = [
       ("agreements", .integer(Int64(diagnosis.agreements))),
       ("entries", .integer(Int64(diagnosis.entries))),
       ("erased", .integer(Int64(diagnosis.erased))),
       ("findings", .array(findings.map { .string($0.text) })),
+      ("locked", .array(locked.map { .string($0.name.text) })),
     ]
     if findings.isEmpty {
       var report = Report.says(
         Sentence(
           "All is well: \(diagnosis.entries) entries, every one signed and in its place; \(diagnosis.agreements) agreements.",
           "都好：\(diagnosis.agreements)条约定，\(diagnosis.entries)条记录，签名和先后都对。"))
+      report.lines += told(locked)
       report.json = json
       return report
     }
-    var lines = findings.map(\.text)
+    var lines = findings.map(\.text) + told(locked)
     if !diagnosis.findings.isEmpty { lines.append(next(after: diagnosis.findings).text) }
     return Report(lines: lines, json: json, exit: .data)
   }
@@ -91,12 +94,33 @@ struct DoctorCommand: Command {
     "No key of either of you is here: everything can be read, and nobody can act.",
     "这里没有你们的钥匙：都能看，但谁也没法操作。")
 
+  /// A key that has a password is sound as far as can be told without it.
+  private func told(_ locked: [Partner]) -> [String] {
+    locked.map { partner in
+      let name = partner.name.text.visible
+      return Sentence(
+        "\(name)'s key has a password; what it seals was not opened.",
+        "\(name)的钥匙设了密码，锁着的没有打开看。"
+      ).text
+    }
+  }
+
+  private func lockedPartners(_ store: Store) throws -> [Partner] {
+    let devices = try store.devices()
+    let owners = try DeviceKeys.available(in: store.folder).filter { fingerprint in
+      (try? DeviceKeys.isLocked(in: store.folder, fingerprint: fingerprint)) ?? false
+    }.map { devices[Device.ID($0)] }
+    return store.pair.both.filter { owners.contains($0.id) }
+  }
+
   private func keyFindings(_ store: Store) throws -> [Sentence] {
     let fingerprints = try DeviceKeys.available(in: store.folder)
     if fingerprints.isEmpty { return [Self.noKeys] }
     let findings: [Sentence] = fingerprints.compactMap { fingerprint in
       do {
         _ = try DeviceKeys.load(from: store.folder, fingerprint: fingerprint)
+        return nil
+      } catch KeyFileError.locked {
         return nil
       } catch {
         let problem = Problem(error as any Error, in: .none)

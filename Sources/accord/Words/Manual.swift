@@ -40,7 +40,7 @@ enum Manual {
         Sentence("70  a mistake of Accord itself", "70  Accord 自己的错"),
         Sentence("74  reading or writing failed", "74  读写出错"),
         Sentence("75  someone else is writing", "75  正好有人在写"),
-        Sentence("77  no key, or one others can read", "77  没有钥匙，或别人能读到"),
+        Sentence("77  no key, one others can read, or not its password", "77  没有钥匙、别人能读到、密码不对"),
         Sentence("130 stopped with Ctrl-C", "130 用 Ctrl-C 停下了"),
       ])
     lines += [

@@ -1,0 +1,36 @@
+import Sealing
+
+extension Session {
+  /// A new password, typed twice so that a slip of the finger locks nobody out; nil where none was
+  /// typed.
+  func askNewPassphrase(_ question: Sentence, flag: String) throws -> Passphrase? {
+    var question = question
+    for _ in 1...3 {
+      let typed = try prompt.askHidden(question, flag: flag)
+      if typed.isEmpty { return nil }
+      question = Sentence("A new password, or just Enter", "新密码，不设就回车")
+      guard let passphrase = Passphrase(typed) else {
+        remark(
+          Sentence("That is too long; 1,024 bytes at most.", "太长了，最多1024个字节。"))
+        continue
+      }
+      let again = try prompt.askHidden(Sentence("Once more", "再输一遍"), flag: flag)
+      // By their bytes: `==` would take two spellings of one letter for the same.
+      guard again.utf8.elementsEqual(typed.utf8) else {
+        remark(Sentence("Those were not the same. From the start:", "两次不一样，从头再来："))
+        continue
+      }
+      hint(about: typed)
+      return passphrase
+    }
+    throw NoInput.endOfInput
+  }
+
+  /// A Chinese character is harder to guess than a letter: it counts twice, as on the screen.
+  private func hint(about typed: String) {
+    guard typed.columns < 8 else { return }
+    remark(
+      Sentence(
+        "(short; a few words in a row are harder to guess)", "（有点短，几个词连在一起更难猜到）"))
+  }
+}

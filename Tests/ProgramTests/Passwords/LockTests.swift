@@ -1,0 +1,175 @@
+import Fixtures
+import Foundation
+import Testing
+
+@testable import accord
+
+/// `accord lock`: setting, changing and removing a password.
+@Suite(.serialized) struct LockTests {
+  struct Locked: Decodable { let locked: Bool }
+
+  @Test func `a password is set, changed and removed, and the old one is wanted first`()
+    async throws
+  {
+    let household = try await Household.begun()
+    let keys = try #require(try household.keys(of: "Mei"))
+    let old = try household.file("pear tree\n", named: "old")
+    let new = try household.file("梨树在冬天\n", named: "new")
+    let lock = ["lock", "--as", "Mei", "--json"]
+
+    let set = try await household.succeeds(lock + ["--new-passphrase-file", old])
+    #expect(try set.json(Locked.self).locked)
+    #expect(try household.keys(of: "Mei") == nil)
+
+    let changed = try await household.succeeds(
+      lock + ["--passphrase-file", old, "--new-passphrase-file", new])
+    #expect(try changed.json(Locked.self).locked)
+
+    let removed = try await household.succeeds(lock + ["--passphrase-file", new, "--remove"])
+    #expect(try !removed.json(Locked.self).locked)
+    #expect(try household.keys(of: "Mei") == keys)
+    #expect(try !(await household.succeeds(lock + ["--remove"])).json(Locked.self).locked)
+    try await household.soundness()
+  }
+
+  @Test func `a wrong password changes nothing`() async throws {
+    let household = try await Household.begun()
+    try household.lock("Mei", with: "pear tree")
+    let wrong = try household.file("plum tree\n")
+    let before = try Snapshot(of: household.store)
+    for more in [["--remove"], ["--new-passphrase-file", wrong]] {
+      let lock = ["lock", "--as", "Mei"] + more
+      try await household.refuses(lock, 77, "locked")
+      try await household.refuses(lock + ["--passphrase-file", wrong], 77, "passphrase")
+    }
+    #expect(try Snapshot(of: household.store) == before)
+  }
+
+  @Test(arguments: [
+    ([], "missing"), (["--no-input"], "missing"),
+    (["--remove", "--new-passphrase-fd", "0"], "contradiction"),
+    (["--new-passphrase-fd", "0", "--new-passphrase-file", "x"], "contradiction"),
+    (["--new-passphrase-fd", "999"], "bad-value"),
+  ])
+  func `off a terminal it has to be said`(words: [String], code: String) async throws {
+    let household = try await Household.begun()
+    try household.lock("Mei", with: "pear tree")
+    let before = try Snapshot(of: household.store)
+    try await household.refuses(["lock", "--as", "Mei"] + words, 64, code)
+    try await household.refuses(["lock", "--remove"], 64, "who")
+    #expect(try Snapshot(of: household.store) == before)
+  }
+
+  @Test func `the old and the new one may come down the same stream`() async throws {
+    let household = try await Household.begun()
+    try household.lock("Mei", with: "pear tree")
+    let outcome = try await household.program.run(
+      ["lock", "--as", "Mei", "--passphrase-fd", "0", "--new-passphrase-fd", "0"],
+      input: "pear tree\nplum tree\n")
+    #expect(outcome.status == 0, "\(outcome)")
+    #expect(try household.keys(of: "Mei", password: "plum tree") != nil)
+  }
+
+  @Test func `at a terminal Enter takes a password away, and sets none where there is none`()
+    async throws
+  {
+    let household = try await Household.begun()
+    let before = try Snapshot(of: household.store)
+    let none = try await household.program.runOnTerminal(["lock", "--as", "Mei"], answers: [""])
+    #expect(none.status == 0 && none.output.contains("Mei has no password"), "\(none)")
+    #expect(try Snapshot(of: household.store) == before)
+
+    try household.lock("Mei", with: "pear tree")
+    let gone = try await household.program.runOnTerminal(
+      ["lock", "--as", "Mei"], answers: ["pear tree", ""])
+    #expect(gone.status == 0 && gone.output.contains("The password is gone"), "\(gone)")
+    #expect(!gone.output.contains("pear"))
+    #expect(try household.keys(of: "Mei") != nil)
+  }
+
+  @Test func `three slips, or no answer, leave everything as it was`() async throws {
+    let household = try await Household.begun()
+    let long = String(repeating: "x", count: 1_025)
+    let before = try Snapshot(of: household.store)
+    for answers in [["a", "b", "c", "d", "e", "f"], [long, long, long], ["a"], []] {
+      let outcome = try await household.program.runOnTerminal(
+        ["lock", "--as", "Mei"], answers: answers)
+      #expect(outcome.status == 64, "\(outcome)")
+      #expect(try Snapshot(of: household.store) == before)
+    }
+  }
+
+  @Test func `two at once leave one of the two`() async throws {
+    let household = try await Household.begun()
+    try household.lock("Mei", with: "pear tree")
+    let old = try household.file("pear tree\n", named: "old")
+    let running = try ["plum", "cherry"].map { password in
+      try household.program.start(
+        [
+          "lock", "--as", "Mei", "--passphrase-file", old, "--new-passphrase-file",
+          household.file(password + "\n", named: password),
+        ])
+    }
+    var done = 0
+    for one in running {
+      let outcome = try await one.wait()
+      // Who came second may have met the new password, or waited too long.
+      #expect([0, 75, 77].contains(outcome.status), "\(outcome)")
+      if outcome.status == 0 { done += 1 }
+    }
+    #expect(done > 0)
+    let opening = try ["plum", "cherry"].filter {
+      try household.keys(of: "Mei", password: $0) != nil
+    }
+    #expect(opening.count == 1)
+    try await household.soundness()
+  }
+
+  @Test func `whoever is killed leaves the old password or the new state`() async throws {
+    let household = try await Household.begun()
+    let keys = try #require(try household.keys(of: "Mei"))
+    let old = try household.file("pear tree\n", named: "old")
+    let new = try household.file("plum tree\n", named: "new")
+    let lock = ["lock", "--as", "Mei", "--passphrase-file", old]
+    var generator = SplitMix64(seed: Seed.value)
+    // About as long as each takes here and now.
+    var usual: [Bool: Duration] = [true: .milliseconds(100), false: .seconds(1)]
+    var killed = 0
+    for number in 0..<24 {
+      try household.reset("Mei", to: "pear tree")
+      let removes = number % 6 != 0
+      let running = try household.program.start(
+        lock + (removes ? ["--remove"] : ["--new-passphrase-file", new]))
+      let time = (usual[removes] ?? .zero) * Double.random(in: 0...1.2, using: &generator)
+      try await Task.sleep(for: time)
+      running.kill()
+      let outcome = try await running.wait()
+      if outcome.status == .killed(by: SIGKILL) { killed += 1 }
+      usual[removes] = usual[removes].map { $0 * (outcome.status == 0 ? 0.9 : 1.1) }
+
+      let isOld = try household.keys(of: "Mei", password: "pear tree")
+      let isNew = try household.keys(of: "Mei", password: removes ? nil : "plum tree")
+      #expect(isOld == keys || isNew == keys, "\(outcome) \(Seed.replay)")
+      if outcome.status == 0 { #expect(isNew == keys, "\(Seed.replay)") }
+    }
+    #expect(killed > 0)
+    // What a killed one left beside the key goes with the next.
+    try household.reset("Mei", to: "pear tree")
+    try await household.succeeds(lock + ["--remove"])
+    let files = try FileManager.default.contentsOfDirectory(atPath: household.store)
+    #expect(files.allSatisfy { !$0.hasSuffix(".tmp") }, "\(files)")
+    try await household.soundness()
+  }
+}
+
+extension Household {
+  /// Back to one password, whether there was another or none.
+  fileprivate func reset(_ name: String, to password: String) throws {
+    for known in [nil, password, "plum tree"] {
+      if let keys = try keys(of: name, password: known) {
+        return try lock(keys, with: password)
+      }
+    }
+    Issue.record("none of the passwords opens the key")
+  }
+}
