@@ -9,6 +9,8 @@ import Testing
     case $1 in
     ask) printf 'Who is this?  1 Mei  2 Lin: '; read who; echo "Next: you are $who." ;;
     问) printf '现在是谁？1 小美  2 阿林：'; read who; printf '密码：'; read word; echo "好：$who" ;;
+    hide) stty -echo; printf 'Password: '; read -r word; stty echo; echo; echo "${#word} letters."
+      printf 'Again: '; read -r word; echo "Seen: $word." ;;
     store) echo "$ACCORD_STORE" >>"$HOME/lines"; wc -l <"$HOME/lines" | tr -d ' ' ;;
     now) echo "$ACCORD_NOW" ;;
     esac
@@ -27,6 +29,11 @@ import Testing
     好：1
     $ accord store
     3
+    $ accord hide
+    Password: ⟨pear tree⟩
+    9 letters.
+    Again: pear
+    Seen: pear.
     $ ACCORD_NOW=2026-11-21T12:00:00+08:00 accord now
     2026-11-21T12:00:00+08:00
     $ true
@@ -51,7 +58,8 @@ import Testing
 
   @Test(arguments: [
     ("you are 2.", "you are two."), ("Mei  2 Lin: 2", "Mei  2 Liu: 2"), ("\n3\n", "\n3 \n"),
-    ("$ true\n", "$ true\n\n"), ("好：1", "好: 1"),
+    ("$ true\n", "$ true\n\n"), ("好：1", "好: 1"), ("⟨pear tree⟩", "pear tree"),
+    ("⟨pear tree⟩", "⟨pear trees⟩"), ("Again: pear", "Again: ⟨pear⟩"),
   ])
   func `any other byte is a complaint that shows both lines`(
     original: String, changed: String
@@ -72,6 +80,7 @@ import Testing
       Self.conversation
       .replacingOccurrences(of: "Who is this?  1 Mei  2 Lin: 2", with: "Who?  1 Mei  2 Lin: 2")
       .replacingOccurrences(of: "密码：", with: "一个密码：")
+      .replacingOccurrences(of: "Password: ⟨", with: "The password: ⟨")
       .replacingOccurrences(of: "Next: you are 2.\n", with: "")
     let file = try sandbox.write(older, to: "t.txt")
     let complaint = try await player(in: sandbox, recording: true).complaint(aboutFile: file)

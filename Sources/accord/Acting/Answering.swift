@@ -8,10 +8,14 @@ extension Session {
   /// At a shared computer the one open text tells who answers it; which of several, and who of two,
   /// is asked at a terminal and must be said elsewhere.
   ///
-  /// - Parameter last: the text that is meant where none waits.
+  /// - Parameters:
+  ///   - asks: whether a password of one's own may be offered; `--yes` wants no question.
+  ///   - last: the text that is meant where none waits.
+  ///   - judge: refuses what cannot be answered, before anything else is asked.
   func answering(
-    _ argument: RevisionArgument, on store: Store,
-    last: (Agreement) -> Revision? = { $0.shown }
+    _ argument: RevisionArgument, on store: Store, asks: Bool = true,
+    last: (Agreement) -> Revision? = { $0.shown },
+    judge: (Agreement, Revision, Partner.ID) throws -> Void = { _, _, _ in }
   ) throws -> (Acting, Agreement, Revision) {
     let now = clock.now
     let actor = try knownPartner(of: store)
@@ -33,29 +37,51 @@ extension Session {
     var asked: Partner?
     if actor == nil, prompt.canAsk, answerers.count == 1 { asked = answerers[0] }
     let acting = try acting(on: store, as: actor ?? asked)
+    try acting.judged(about: store.handle(of: agreement)) {
+      try judge(agreement, revision, acting.me.id)
+    }
     let isFirst =
       try prompt.canAsk && answerers.contains(acting.me) && partnersHere(store).count == 2
       && !store.hasAnswered(acting.me.id)
-    if let notice = notice(to: asked, isFirst: isFirst) { remark(notice) }
+    let turn = asked.map { asked in
+      let name = asked.name.text.visible
+      return Sentence("This one is \(name)'s to answer.", "这一条由\(name)来回答。")
+    }
+    if isFirst, !acting.keyring.isLocked {
+      try begin(acting, turn, asks: asks)
+    } else if let turn {
+      remark(turn)
+    }
     return (acting, agreement, revision)
   }
 
-  /// Whose turn it is, where nobody said; and rule S24, before each partner's first answer, where a
-  /// person can read it.
-  private func notice(to asked: Partner?, isFirst: Bool) -> Sentence? {
-    let name = asked?.name.text.visible
-    return switch (name, isFirst) {
-    case (let name?, true):
-      Sentence(
-        "This one is \(name)'s to answer. Whoever sits here can answer for either of you.",
-        "这一条由\(name)来回答。坐在这里的人，能替你们当中任何一个人回答。")
-    case (let name?, false):
-      Sentence("This one is \(name)'s to answer.", "这一条由\(name)来回答。")
-    case (nil, true):
-      Sentence(
-        "Whoever sits here can answer for either of you.", "坐在这里的人，能替你们当中任何一个人回答。")
-    case (nil, false): nil
+  /// Rule S24, before each partner's first answer, where a person can read it: a password of their
+  /// own, or what it means to have none.
+  private func begin(_ acting: Acting, _ turn: Sentence?, asks: Bool) throws {
+    guard asks else {
+      if let turn { remark(turn) }
+      return remark(
+        Sentence(
+          "Whoever sits here can answer for either of you. A password: accord lock",
+          "坐在这里的人，能替你们当中任何一个人回答。设密码：accord lock"))
     }
+    let name = acting.me.name.text.visible
+    let offer = Sentence(
+      "\(name), choose a password of your own, or just Enter", "\(name)，设一个自己的密码，不设就回车")
+    let question =
+      turn.map { Sentence("\($0.english) \(offer.english)", "\($0.chinese)\(offer.chinese)") }
+      ?? offer
+    guard let passphrase = try askNewPassphrase(question, flag: "--yes") else {
+      return remark(
+        Sentence(
+          "Without one, whoever sits here can answer for either of you. Later: accord lock",
+          "不设密码，坐在这里的人就能替你们当中任何一个人回答。以后想设：accord lock"))
+    }
+    try acting.keyring.seal(with: passphrase)
+    remark(
+      Sentence(
+        "Set. Nobody can reset it: who forgets it cannot act as \(name) here any more.",
+        "设好了。忘了没有办法重设，就再也不能在这里替\(name)操作了。"))
   }
 
   /// A text someone wrote on the command line.

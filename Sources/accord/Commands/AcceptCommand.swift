@@ -25,11 +25,11 @@ struct AcceptCommand: Command {
 
   func perform(in session: Session) throws -> Report {
     let store = try session.writing()
-    let (acting, agreement, revision) = try session.answering(target, on: store)
+    var step = Step<Act>.stands
+    let (acting, agreement, revision) = try session.answering(
+      target, on: store, asks: !yes,
+      judge: { step = try $0.accepting($1.id, by: $2, at: session.clock.now) })
     let reference = try store.handle(of: agreement)
-    let step = try acting.judged(about: reference) {
-      try agreement.accepting(revision.id, by: acting.me.id, at: session.clock.now)
-    }
     if case .act = step, !yes {
       // Nobody says yes to a text they were not shown: a script says so, and knows what it does.
       guard session.prompt.canAsk else { throw NoInput.notATerminal(flag: "--yes") }

@@ -25,7 +25,8 @@ struct DeclineCommand: Command {
     let note = try session.note(note, Sentence("the note", "这几句话"))
     let store = try session.writing()
     // Words may be added to what was declined a moment ago.
-    let (acting, agreement, revision) = try session.answering(target, on: store) { $0.newest }
+    let (acting, agreement, revision) = try session.answering(
+      target, on: store, last: { $0.newest }, judge: { _ = try $0.declining($1.id, by: $2) })
     let reference = try store.handle(of: agreement)
     return try Answers.decline(revision, on: agreement, note: note, acting, reference)
   }

@@ -13,8 +13,8 @@ struct InitCommand: Command {
         Sentence("accord init Mei Lin", "accord init 小美 阿林")
       ],
       notes: Sentence(
-        "Whoever sits at this computer can read everything and act as either of you.",
-        "能用这个账户的人都看得到全部内容，也能替你们当中任何一个人操作。"))
+        "Whoever sits at this computer can read everything, and act as either of you until each has a password: accord lock.",
+        "能用这个账户的人都看得到全部内容；\n各自设密码（accord lock）之前，也能替你们当中任何一个人操作。"))
   }
 
   @Argument(help: .said("what each is called", "各自怎么称呼", value: ("NAME", "名字")))
@@ -61,7 +61,8 @@ struct InitCommand: Command {
         "Ready. Anyone using this account can read it, and act as either of you.",
         "好了。能用这个账户的人都看得到，也能替你们当中任何一个人操作。"),
       Sentence(
-        "Next: accord propose, accord safety", "接着：accord propose，说明：accord safety"),
+        "Next: accord propose, accord safety; a password of your own each: accord lock",
+        "接着：accord propose，说明：accord safety，各设一个密码：accord lock"),
       json: (
         "partners", .array(store.pair.both.map { .string($0.name.text) })
       ))

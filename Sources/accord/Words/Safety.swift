@@ -22,8 +22,9 @@ enum Safety {
     What Accord cannot do
       On this computer nothing is hidden from someone who has the password of
       this account, or a spying program on it. Whoever sits here can act as either
-      of you. What was read cannot be unread. A signature shows that a key was
-      used, not that a person was free.
+      of you, until each has a password of their own: accord lock. What was read
+      cannot be unread. A signature shows that a key was used, not that a person
+      was free.
       Accord is no legal document, gives no verdicts, and sends nothing anywhere.
     """,
     """
@@ -46,7 +47,8 @@ enum Safety {
 
     Accord 做不到的
       在这台电脑上，知道这个账户密码的人、装了监视软件的人，什么都看得到。
-      坐在这里的人，能替你们当中任何一个人操作。看过的收不回来。
+      各自设密码（accord lock）之前，坐在这里的人，能替你们当中任何一个人操作。
+      看过的收不回来。
       签名只说明用了钥匙，不说明那个人是自愿的。
       Accord 不是法律文件，不评谁对谁错，也不把任何内容发到别处。
     """)

@@ -30,7 +30,9 @@ final class OlderAnswers: Sendable {
         return Array(lines[same].dropFirst(question.count))
       }
       for (index, line) in zip(lines.indices, lines) {
-        guard let word = Self.wordAfterColon(line) else { continue }
+        guard let word = UnseenAnswers.marked(at: line) ?? Self.wordAfterColon(line) else {
+          continue
+        }
         lines = lines[(index + 1)...]
         return word
       }

@@ -4,7 +4,8 @@ import Foundation
 /// A conversation with the program on a terminal, as a plain text file.
 ///
 /// Each line that begins with `$ ` is a command for the shell; the lines up to the next one are what
-/// the terminal then showed, byte for byte, typed answers included. There is nothing else in it.
+/// the terminal then showed, byte for byte, typed answers included. There is nothing else in it but
+/// the answers that were not shown, between `⟨` and `⟩`.
 struct Transcript: Sendable {
   struct Step: Sendable {
     var command: String
@@ -56,22 +57,24 @@ struct Transcript: Sendable {
   /// The answers that stand in the transcript: at a question, the rest of its line is typed.
   ///
   /// Where the program shows something else, it gets the end of input at its next question.
-  static func typist(expecting expected: [UInt8]) -> Typist {
+  static func typist(expecting expected: [UInt8], unseen: UnseenAnswers) -> Typist {
     { shown in
       guard Typing.waits(shown) else { return nil }
-      guard expected.starts(with: shown) else { return Typing.endOfInput }
-      let rest = expected.dropFirst(shown.count).prefix { $0 != newline }
-      return Array(rest) + [newline]
+      let shownHere = unseen.shown(with: shown)
+      guard expected.starts(with: shownHere) else { return Typing.endOfInput }
+      let rest = expected.dropFirst(shownHere.count).prefix { $0 != newline }
+      return unseen.typed(Array(rest), after: shown) + [newline]
     }
   }
 
   /// The answers of an older version of the transcript, for a program whose words have changed.
-  static func typist(recordingOver older: [UInt8]) -> Typist {
+  static func typist(recordingOver older: [UInt8], unseen: UnseenAnswers) -> Typist {
     let answers = OlderAnswers(printed: older)
     return { shown in
       guard Typing.waits(shown) else { return nil }
       let question = Array(shown.split(separator: newline).last ?? [])
-      return answers.next(to: question).map { $0 + [newline] } ?? Typing.endOfInput
+      return answers.next(to: question).map { unseen.typed($0, after: shown) + [newline] }
+        ?? Typing.endOfInput
     }
   }
 }

@@ -52,13 +52,15 @@ struct TranscriptPlayer: Sendable {
 
     var seen = expected
     for (index, step) in expected.steps.enumerated() {
+      let unseen = UnseenAnswers()
       let typist =
         recording
-        ? Transcript.typist(recordingOver: step.shown) : Transcript.typist(expecting: step.shown)
+        ? Transcript.typist(recordingOver: step.shown, unseen: unseen)
+        : Transcript.typist(expecting: step.shown, unseen: unseen)
       do {
         let outcome = try await shell.runOnTerminal(
           ["-c", step.command], typist: typist, size: size)
-        seen.steps[index].shown = Self.masked(outcome.outputBytes)
+        seen.steps[index].shown = Self.masked(unseen.shown(with: outcome.outputBytes))
       } catch ProgramFailure.tookTooLong(_, let limit, let outcome) {
         // What came before it is worth reading; what would come after it is not.
         let note = "\n(killed after \(limit))\n"
