@@ -1,4 +1,3 @@
-import Fixtures
 import Foundation
 import Testing
 
@@ -123,53 +122,5 @@ import Testing
     }
     #expect(opening.count == 1)
     try await household.soundness()
-  }
-
-  @Test func `whoever is killed leaves the old password or the new state`() async throws {
-    let household = try await Household.begun()
-    let keys = try #require(try household.keys(of: "Mei"))
-    let old = try household.file("pear tree\n", named: "old")
-    let new = try household.file("plum tree\n", named: "new")
-    let lock = ["lock", "--as", "Mei", "--passphrase-file", old]
-    var generator = SplitMix64(seed: Seed.value)
-    // About as long as each takes here and now.
-    var usual: [Bool: Duration] = [true: .milliseconds(100), false: .seconds(1)]
-    var killed = 0
-    for number in 0..<24 {
-      try household.reset("Mei", to: "pear tree")
-      let removes = number % 6 != 0
-      let running = try household.program.start(
-        lock + (removes ? ["--remove"] : ["--new-passphrase-file", new]))
-      let time = (usual[removes] ?? .zero) * Double.random(in: 0...1.2, using: &generator)
-      try await Task.sleep(for: time)
-      running.kill()
-      let outcome = try await running.wait()
-      if outcome.status == .killed(by: SIGKILL) { killed += 1 }
-      usual[removes] = usual[removes].map { $0 * (outcome.status == 0 ? 0.9 : 1.1) }
-
-      let isOld = try household.keys(of: "Mei", password: "pear tree")
-      let isNew = try household.keys(of: "Mei", password: removes ? nil : "plum tree")
-      #expect(isOld == keys || isNew == keys, "\(outcome) \(Seed.replay)")
-      if outcome.status == 0 { #expect(isNew == keys, "\(Seed.replay)") }
-    }
-    #expect(killed > 0)
-    // What a killed one left beside the key goes with the next.
-    try household.reset("Mei", to: "pear tree")
-    try await household.succeeds(lock + ["--remove"])
-    let files = try FileManager.default.contentsOfDirectory(atPath: household.store)
-    #expect(files.allSatisfy { !$0.hasSuffix(".tmp") }, "\(files)")
-    try await household.soundness()
-  }
-}
-
-extension Household {
-  /// Back to one password, whether there was another or none.
-  fileprivate func reset(_ name: String, to password: String) throws {
-    for known in [nil, password, "plum tree"] {
-      if let keys = try keys(of: name, password: known) {
-        return try lock(keys, with: password)
-      }
-    }
-    Issue.record("none of the passwords opens the key")
   }
 }
