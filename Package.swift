@@ -38,6 +38,7 @@ let package = Package(
       resources: [
         .embedInCode("0001_journal.sql"),
         .embedInCode("0002_agreements.sql"),
+        .embedInCode("0003_needs.sql"),
         .embedInCode("vault_0001_items.sql"),
       ],
       swiftSettings: strict),

@@ -9,6 +9,7 @@ package enum Schema {
   package static let steps: [Step] = [
     Step("0001_journal", PackageResources._001_journal_sql),
     Step("0002_agreements", PackageResources._002_agreements_sql),
+    Step("0003_needs", PackageResources._003_needs_sql),
   ]
 
   /// What tells an Accord store from any other SQLite file: "Acrd" in ASCII.

@@ -19,12 +19,18 @@ package enum Act: Hashable, Sendable {
   /// A few words beside a decline, an ending or a review.
   case note(on: Agreement.ID, revision: Revision.ID, Note)
   case forget(on: Agreement.ID, Forgetting)
+  /// A copy of one need, as its owner shows it to the other. It replaces an earlier one.
+  case share(Need.ID, Need)
+  /// Takes back what was shown of a need.
+  case unshare(Need.ID)
+  /// Thanks the other for having told of a need.
+  case heard(Need.ID)
   /// Written by a newer Accord: kept and passed on, understood by those who can.
   case unknown(kind: String, on: Agreement.ID?)
 
   package var agreement: Agreement.ID? {
     switch self {
-    case .join, .admit: nil
+    case .join, .admit, .share, .unshare, .heard: nil
     case .word(let id, _, _), .propose(let id, _), .accept(let id, _, _), .decline(let id, _),
       .withdraw(let id, _), .end(let id), .answer(let id, _), .note(let id, _, _),
       .forget(let id, _):
@@ -32,14 +38,25 @@ package enum Act: Hashable, Sendable {
     case .unknown(_, let id): id
     }
   }
+
+  /// The need it is about. Whose it is, its writer tells: the other's where it is a thank-you.
+  package var need: Need.ID? {
+    switch self {
+    case .share(let id, _), .unshare(let id), .heard(let id): id
+    case .join, .admit, .word, .propose, .accept, .decline, .withdraw, .end, .answer, .note,
+      .forget, .unknown:
+      nil
+    }
+  }
 }
 
 extension Act {
-  /// Whether its text may be erased one day. Stances and endings never are.
+  /// Whether it may be erased one day. Stances, endings and what asks for an erasure never are.
   package var isErasable: Bool {
     switch self {
-    case .word, .note, .answer: true
-    case .join, .admit, .propose, .accept, .decline, .withdraw, .end, .forget, .unknown: false
+    case .word, .note, .answer, .share, .heard: true
+    case .join, .admit, .propose, .accept, .decline, .withdraw, .end, .forget, .unshare, .unknown:
+      false
     }
   }
 

@@ -33,6 +33,12 @@ package enum Refusal: Error, Hashable, Sendable {
   case nothingToForget
   /// The text was erased.
   case erased
+  /// No such need is shown to the other at the moment.
+  case notShared
+  /// Only the one it is shown to says thank you for it.
+  case ownNeed
+  /// Only the one whose need it is takes it back.
+  case othersNeed
   /// Something a newer Accord wrote touches it.
   case writtenByNewer
 }

@@ -29,6 +29,9 @@ extension Act {
     case .answer: "answer"
     case .note: "note"
     case .forget: "forget"
+    case .share: "share"
+    case .unshare: "unshare"
+    case .heard: "heard"
     case .unknown(let kind, _): kind
     }
   }
@@ -75,6 +78,9 @@ extension Act {
         "kind": kind, "on": on, "refuses": list(forgetting.refuses),
         "scope": .string(forgetting.scope.rawValue),
       ])
+    case .share(let id, let need):
+      .object(["kind": kind, "need": .string(id.text), "text": need.json])
+    case .unshare(let id), .heard(let id): .object(["kind": kind, "need": .string(id.text)])
     }
   }
 
@@ -112,6 +118,10 @@ extension Act {
       self = .forget(
         on: try fields.id("on"),
         Forgetting(scope: try fields.choice("scope"), refuses: try fields.ids("refuses")))
+    case "share":
+      self = .share(try fields.need("need"), try Need(json: try fields.value("text")))
+    case "unshare": self = .unshare(try fields.need("need"))
+    case "heard": self = .heard(try fields.need("need"))
     default:
       guard kind.utf8.count <= 64 else { throw .malformed }
       self = .unknown(kind: kind, on: json["on"] == nil ? nil : try fields.id("on"))

@@ -74,6 +74,10 @@ struct Fields {
     Identifier(try Self.checkedName(try string(key)))
   }
 
+  mutating func need(_ key: String) throws(EntryProblem) -> Need.ID {
+    Need.ID(try Self.checkedName(try string(key), length: Need.idLength))
+  }
+
   mutating func ids<Owner>(
     _ key: String, _: Owner.Type = Owner.self
   ) throws(EntryProblem) -> [Identifier<Owner>] {
@@ -92,9 +96,11 @@ struct Fields {
 
   private func place(of key: String) -> Int? { members.firstIndex { $0.key == key } }
 
-  /// The name of an agreement or a text: 52 characters of the alphabet.
-  private static func checkedName(_ text: String) throws(EntryProblem) -> String {
-    guard text.utf8.count == 52, text.utf8.allSatisfy(Base32.alphabet.contains) else {
+  /// The name of an agreement or a text, 52 characters of the alphabet, or of a need.
+  private static func checkedName(
+    _ text: String, length: Int = 52
+  ) throws(EntryProblem) -> String {
+    guard text.utf8.count == length, text.utf8.allSatisfy(Base32.alphabet.contains) else {
       throw .malformed
     }
     return text

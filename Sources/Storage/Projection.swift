@@ -9,7 +9,9 @@ extension Store {
   /// Lets one kept entry be seen in the tables.
   func project(_ entry: Entry, by partner: Partner.ID) throws {
     try Projection(database: database).project(entry, by: partner)
-    if let agreement = entry.content?.body.act.agreement { dirty.insert(agreement) }
+    let act = entry.content?.body.act
+    if let agreement = act?.agreement { dirty.insert(agreement) }
+    if let need = act?.need { dirtyNeeds.insert(need) }
   }
 }
 
@@ -106,6 +108,7 @@ struct Projection {
           scope = max(scope, excluded.scope)
         """)
       try stance(2, on: on, forgetting.refuses, by: partner, at: at)
+    case .share, .unshare, .heard: try projectNeed(entry, act, by: partner, at: at)
     case .unknown(_, let on):
       if let on {
         try database.run("UPDATE agreement SET newer = 1 WHERE id = \(on.text)")
@@ -136,6 +139,7 @@ extension Store {
   /// Brings the rows of all agreements an act touched up to date, and erases what is to be erased.
   func settle() throws {
     for agreement in dirty { _ = try settle(agreement) }
+    try settleNeeds()
   }
 
   /// The same for one agreement, which is handed back as it stands then.
@@ -209,9 +213,14 @@ extension Store {
         DELETE FROM mention WHERE agreement = \(agreement.text)
           AND entry = (SELECT number FROM entry WHERE id = \(entry))
         """)
-      try database.run(
-        "DELETE FROM body WHERE entry = (SELECT number FROM entry WHERE id = \(entry))")
-      erased = true
+      try eraseBody(of: entry)
     }
+  }
+
+  /// Nothing of what an entry said is left.
+  func eraseBody(of entry: String) throws {
+    try database.run(
+      "DELETE FROM body WHERE entry = (SELECT number FROM entry WHERE id = \(entry))")
+    erased = true
   }
 }

@@ -35,7 +35,7 @@ extension Store {
   /// The tables that the journal is projected into.
   static let projections = [
     "partner", "admission", "agreement", "proposal", "wording", "stance", "ending", "answer",
-    "note", "forgetting", "mention",
+    "note", "forgetting", "mention", "sharing", "unsharing", "hearing",
   ]
 
   /// Checks the file, every hash, signature and chain, and that the tables are what the journal
@@ -127,7 +127,7 @@ extension Store {
       )
     }
     var seen: [Device.ID: Head] = [:]
-    var emptied: [(partner: Partner.ID?, sequence: Int64)] = []
+    var emptied: [(partner: Partner.ID?, order: JournalOrder)] = []
     let names = Set(try folder.entries())
     for feed in feeds {
       var check = FeedCheck(
@@ -167,20 +167,32 @@ extension Store {
 }
 
 extension Store {
-  /// Content that is gone must have been asked for, by its writer at least.
+  /// Content that is gone must have been asked for: by its writer at least, or with the need it
+  /// thanked for.
   private func checkErasures(
-    _ emptied: [(partner: Partner.ID?, sequence: Int64)],
+    _ emptied: [(partner: Partner.ID?, order: JournalOrder)],
     _ diagnosis: inout Diagnosis
   ) throws {
     // Where something cannot even be read, who asked for what cannot be either.
     if emptied.isEmpty || !diagnosis.findings.isEmpty { return }
-    var asked: Set<Partner.ID> = []
+    var forgot: Set<Partner.ID> = []
+    var replaced: [Partner.ID: JournalOrder] = [:]
+    var tookBack: JournalOrder?
     for event in try events() {
-      if case .forget = event.body?.act { asked.insert(event.partner) }
+      switch event.body?.act {
+      case .forget: forgot.insert(event.partner)
+      case .share: replaced[event.partner] = event.order
+      // With a need goes the other's thank-you.
+      case .unshare: tookBack = event.order
+      default: break
+      }
     }
-    for entry in emptied where entry.partner.map({ !asked.contains($0) }) ?? true {
+    for entry in emptied {
+      let later = [entry.partner.flatMap { replaced[$0] }, tookBack].compactMap { $0 }.max()
+      let isAsked = entry.partner.map(forgot.contains) ?? false
+      if isAsked || later.map({ entry.order < $0 }) ?? false { continue }
       diagnosis.findings.append(
-        .entry(partner: entry.partner, sequence: entry.sequence, problem: .emptied))
+        .entry(partner: entry.partner, sequence: entry.order.sequence, problem: .emptied))
     }
   }
 }
@@ -197,7 +209,7 @@ private struct FeedCheck {
   var erased = 0
   var findings: [Finding] = []
   /// Entries without content that may have been erased.
-  var emptied: [Int64] = []
+  var emptied: [JournalOrder] = []
   /// The last entry of each other feed that this one has seen.
   var seen: [Device.ID: Head] = [:]
 
@@ -234,7 +246,7 @@ private struct FeedCheck {
     seen.merge(entry.header.seen) { $0.sequence > $1.sequence ? $0 : $1 }
     if content == nil {
       guard entry.header.isErasable else { return .emptied }
-      emptied.append(sequence)
+      emptied.append(entry.order)
     }
     if sequence != expected { return .missing }
     guard entry.header.previous == last?.id, tick > self.tick else { return .unchained }

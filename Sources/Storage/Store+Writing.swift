@@ -74,6 +74,7 @@ extension Store {
     keepsCopies: Bool = false, _ body: () throws -> Result
   ) throws -> Result {
     dirty = []
+    dirtyNeeds = []
     erased = false
     return try database.transaction(.immediate) {
       let result = try body()

@@ -16,6 +16,8 @@ package final class Store {
   package let pair: Pair
   /// Agreements whose row is out of date in the running transaction.
   var dirty: Set<Agreement.ID> = []
+  /// Needs of which something may have to be erased in the running transaction.
+  var dirtyNeeds: Set<Need.ID> = []
   /// Whether texts were erased that still lie in free pages.
   var erased = false
 

@@ -67,7 +67,7 @@ struct History: Sendable {
         forgetting[deed.by] = (wish.scope, min(forgetting[deed.by]?.at ?? deed.at, deed.at))
       }
       say(.refuse(at: deed.at), to: wish.refuses, by: deed.by)
-    case .join, .admit, .note, .unknown:
+    case .join, .admit, .note, .share, .unshare, .heard, .unknown:
       break
     }
   }

@@ -37,7 +37,7 @@ struct PlainConsent {
         case .forget(_, let wish): add(false, wish.refuses)
         case .end: isEnded = true
         case .answer(_, let answer): answers.append((deed.by, deed.at, deed.order, answer))
-        case .join, .admit, .note, .unknown: break
+        case .join, .admit, .note, .share, .unshare, .heard, .unknown: break
         }
       }
     }

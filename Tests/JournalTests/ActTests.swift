@@ -155,6 +155,39 @@ struct ActTests {
     }
   }
 
+  @Test(arguments: try Sample.needs)
+  func `a need is read strictly`(need: Need) throws {
+    let json = need.json
+    #expect(try Need(json: json) == need)
+    #expect(throws: EntryProblem.malformed) {
+      try Need(json: json.setting([], "more", to: .null))
+    }
+    for key in ["category", "text"] {
+      #expect(throws: EntryProblem.malformed) { try Need(json: json.setting([], key, to: nil)) }
+    }
+    for key in ["category", "text", "trigger", "step", "request"] {
+      for wrong: JSON in [.null, .string(""), .string(" \n"), .integer(1), .array([])] {
+        #expect(throws: EntryProblem.malformed, "\(key)") {
+          try Need(json: json.setting([], key, to: wrong))
+        }
+      }
+    }
+    let limits = [("text", 2_000), ("step", 2_000), ("request", 2_000), ("trigger", 200)]
+    for (key, most) in limits {
+      let long = JSON.string(String(repeating: "长", count: most + 1))
+      #expect(throws: EntryProblem.malformed) { try Need(json: json.setting([], key, to: long)) }
+    }
+  }
+
+  @Test(
+    arguments: ["", "n", String(repeating: "n", count: 25), String(repeating: "n", count: 27)]
+      + ["N", "i", "é", " "].map { $0 + String(repeating: "n", count: 26 - $0.utf8.count) })
+  func `an id of a need is 26 letters and digits`(id: String) throws {
+    for act in [Act.unshare(Need.ID(id)), .heard(Need.ID(id))] {
+      #expect(throws: EntryProblem.malformed) { try Act(json: act.json) }
+    }
+  }
+
   @Test(arguments: [0, -1])
   func `a review's rounds count from one`(round: Int) {
     let answer = Answer(

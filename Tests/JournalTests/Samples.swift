@@ -12,6 +12,7 @@ enum Sample {
   static let revision = Revision.ID(String(repeating: "z", count: 51) + "0")
   static let earlier = Revision.ID(String(repeating: "a", count: 51) + "0")
   static let later = Revision.ID(String(repeating: "b", count: 51) + "g")
+  static let need = Need.ID(String(repeating: "n", count: 26))
   static let moment = Instant(seconds: 1_767_225_600)  // 2026-01-01
 
   /// Texts that JSON, SQL and Unicode like to trip over.
@@ -25,6 +26,20 @@ enum Sample {
 }
 
 extension Sample {
+  /// One need of each category, with every optional member left out and put in.
+  static var needs: [Need] {
+    get throws {
+      try Need.Category.allCases.enumerated().map { number, category in
+        let text = texts[number % texts.count]
+        return Need(
+          category: category, text: try Note(text),
+          trigger: number.isMultiple(of: 2) ? try Trigger(text) : nil,
+          step: number.isMultiple(of: 3) ? try Note(text) : nil,
+          request: number % 4 > 1 ? try Note(text) : nil)
+      }
+    }
+  }
+
   /// One wording of each kind, and one with every optional member left out or put in.
   static var wordings: [Wording] {
     get throws {
@@ -83,7 +98,9 @@ extension Sample {
         .note(on: agreement, revision: revision, try Note("下次再说")),
         .forget(on: agreement, Forgetting(scope: .own, refuses: [revision])),
         .forget(on: agreement, Forgetting(scope: .all, refuses: [])),
+        .unshare(need), .heard(need),
       ]
+      acts += try needs.map { .share(need, $0) }
       acts += wordings.map { .word(on: agreement, revision: revision, $0) }
       acts += [
         (Proposal.Step.new, nil, []), (.new, older, []), (.counter, nil, [earlier]),

@@ -11,8 +11,8 @@ struct VectorTests {
     #expect(Hex.text(key.verifying.bytes) == Vectors.key)
     #expect(key.verifying.device.text == Vectors.device)
     let feed = try Vectors.feed(signedWith: key)
-    #expect(feed.count == Vectors.entries.count)
-    for (entry, pinned) in zip(feed, Vectors.entries) {
+    #expect(feed.count == Vectors.all.count)
+    for (entry, pinned) in zip(feed, Vectors.all) {
       let content = try #require(entry.content)
       #expect(String(decoding: content.bytes, as: UTF8.self) == pinned.body)
       #expect(String(decoding: entry.headerBytes, as: UTF8.self) == pinned.header)
@@ -23,7 +23,7 @@ struct VectorTests {
     }
   }
 
-  @Test(arguments: Vectors.entries)
+  @Test(arguments: Vectors.all)
   func `a pinned entry reads, verifies and is written as the same bytes`(
     pinned: Vectors.Pinned
   ) throws {
@@ -95,7 +95,18 @@ extension Vectors {
     }
   }
 
-  /// A first entry, and each wording put forward.
+  /// A need with all there is to it, shown and taken back, and a thank-you.
+  static var needs: [Act] {
+    get throws {
+      let need = Need(
+        category: .contact, text: try Note("我希望每天听到你的声音 ❤️"),
+        trigger: try Trigger("一天没有消息"), step: try Note("I go for a walk\nfirst"),
+        request: try Note("would you \"just\" write at noon?"))
+      return [.share(Sample.need, need), .unshare(Sample.need), .heard(Sample.need)]
+    }
+  }
+
+  /// A first entry, each wording put forward, and what is shown of a need.
   static func feed(signedWith key: SigningKey) throws -> [Entry] {
     var acts: [Act] = [
       .join(
@@ -115,6 +126,7 @@ extension Vectors {
             lapsesAt: Sample.moment.advanced(by: Proposal.patience), refuses: [])),
       ]
     }
+    acts += try needs
     var feed: [Entry] = []
     for act in acts {
       let other = Head(sequence: 1, id: Entry.ID(String(repeating: "b0", count: 32)))

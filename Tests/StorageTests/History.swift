@@ -28,6 +28,7 @@ struct History {
       now = now.advanced(by: Int64.random(in: 0...Instant.day, using: &generator))
       if chance(1, in: 15) { now = now.advanced(by: 9 * Instant.day) }
       if chance(1, in: 3) { try deliver() }
+      if chance(1, in: 4) { try tell() }
       try act()
     }
   }
@@ -56,6 +57,28 @@ struct History {
     var generator = generator
     try computers.exchange { $0.shuffled(using: &generator) }
     self.generator = generator
+  }
+
+  /// Something about one of two needs.
+  private mutating func tell() throws {
+    guard let computer = pick(computers.all), let writer = pick(computer.writers) else { return }
+    let id = chance(1, in: 2) ? Need.ID.first : .second
+    let need = try Need(pick(["我想安静", "time", "a walk"]) ?? "")
+    let choice = Int.random(in: 0..<6, using: &generator)
+    do {
+      let (name, outcome) = try computer.store.write(
+        as: writer, at: now.advanced(by: computer.skew)
+      ) { pen -> (String, NeedOutcome) in
+        switch choice {
+        case 0...2: ("share", try pen.share(id, need))
+        case 3: ("unshare", try pen.unshare(id))
+        default: ("heard", try pen.heard(id))
+        }
+      }
+      done[outcome.stood ? "needStood" : name, default: 0] += 1
+    } catch is Refusal {
+      done["needRefused", default: 0] += 1
+    }
   }
 
   private mutating func act() throws {

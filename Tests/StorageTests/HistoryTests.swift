@@ -44,7 +44,7 @@ struct HistoryTests {
     }
     let kinds = [
       "propose", "accept", "decline", "withdraw", "counter", "amend", "end", "renew", "answer",
-      "forget", "stood", "refused",
+      "forget", "stood", "refused", "share", "unshare", "heard", "needStood", "needRefused",
     ]
     for kind in kinds { #expect(done[kind, default: 0] > 0, "\(kind) in \(done)") }
   }
@@ -55,6 +55,10 @@ struct HistoryTests {
     let entries = try store.entries()
     let devices = try store.devices()
     let model = Model(entries, of: devices)
+    let shown = try store.sharedNeeds(at: history.now)
+    #expect(
+      shown.map { Model.Shown(id: $0.id, owner: $0.partner, need: $0.need, heard: $0.heard) }
+        == model.shown, "\(Seed.replay)")
     for days in [-10, 0, 3, 8, 15, 25, 60, 200] as [Int64] {
       let now = history.now.advanced(by: days * Instant.day)
       for (id, thread) in model.threads {

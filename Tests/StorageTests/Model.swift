@@ -34,6 +34,16 @@ struct Model {
     var answers: [(answer: Answer, partner: Partner.ID, at: Int64, order: JournalOrder)] = []
   }
 
+  /// A need that one shows the other.
+  struct Shown: Equatable {
+    let id: Need.ID
+    let owner: Partner.ID
+    let need: Need
+    var heard = false
+  }
+
+  /// In the order in which they were last shown.
+  private(set) var shown: [Shown] = []
   private(set) var threads: [Agreement.ID: Thread] = [:]
 
   init(_ entries: [Entry], of devices: [Device.ID: Partner.ID]) {
@@ -49,6 +59,21 @@ struct Model {
       else { continue }
       thread.take(body.act, of: partner, at: body.at.seconds, order: entry.order)
       threads[id] = thread
+    }
+    for entry in entries.sorted(by: { $0.order < $1.order }) {
+      guard let act = entry.content?.body.act, let id = act.need,
+        let partner = devices[entry.header.device]
+      else { continue }
+      switch act {
+      case .share(_, let need):
+        shown.removeAll { $0.id == id && $0.owner == partner }
+        shown.append(Shown(id: id, owner: partner, need: need))
+      case .unshare: shown.removeAll { $0.id == id && $0.owner == partner }
+      default:
+        for place in shown.indices where shown[place].id == id && shown[place].owner != partner {
+          shown[place].heard = true
+        }
+      }
     }
   }
 }
@@ -78,7 +103,7 @@ extension Model.Thread {
     case .end: isEnded = true
     case .answer(_, let answer): answers.append((answer, partner, at, order))
     case .forget(_, let forgetting): refuse(forgetting.refuses)
-    case .join, .admit, .note, .unknown: break
+    case .join, .admit, .note, .share, .unshare, .heard, .unknown: break
     }
   }
 

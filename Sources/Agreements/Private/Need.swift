@@ -28,6 +28,8 @@ extension Need {
   /// 26 letters and digits, random: it tells nothing of the need.
   package typealias ID = Identifier<Need>
 
+  package static let idLength = 26
+
   /// What a need is about.
   package enum Category: String, CaseIterable, Hashable, Sendable {
     case transparency, stability, respect, company, ritual, commitment, contact, attention, time

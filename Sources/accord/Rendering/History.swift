@@ -28,13 +28,14 @@ struct History {
         ])
         if !shown.isEmpty { lastDay = shown }
       } else {
-        let on = event.body?.act.agreement
-        fields.append(
-          [
-            day?.iso ?? "", names.name(event.partner).tabField, told.verb,
-            on.map { String($0.text.prefix(8)) } ?? "",
-            (told.title ?? "").tabField,
-          ].joined(separator: "\t"))
+        let act = event.body?.act
+        let about = act?.agreement?.text ?? act?.need?.text ?? ""
+        let words = told.title ?? act?.shownNeed?.text.text ?? ""
+        let line: [String] = [
+          day?.iso ?? "", names.name(event.partner).tabField, told.verb,
+          String(about.prefix(8)), words.tabField,
+        ]
+        fields.append(line.joined(separator: "\t"))
       }
     }
     guard session.terminal.outputIsTerminal else { return fields }
@@ -49,12 +50,15 @@ struct History {
         guard let told = told(event, words, isHidden: hidden.contains(event.entry)) else {
           return nil
         }
-        let on = event.body?.act.agreement
+        let act = event.body?.act
+        let agreement: JSON = act?.agreement.map { .string($0.text) } ?? .null
+        let need: JSON = act?.needJSON ?? .null
         return .object([
-          "act": .string(told.verb), "agreement": on.map { .string($0.text) } ?? .null,
+          "act": .string(told.verb), "agreement": agreement,
           "by": .string(pair[event.partner]?.name.text ?? event.partner.text),
           "helped": told.answer?.helped.map { .string($0.rawValue) } ?? .null,
           "id": .string(event.entry.text),
+          "need": need,
           "note": told.note.map { .string($0) } ?? .null,
           "on": event.body.map { .string(session.day($0.at).iso) } ?? .null,
           "outcome": told.answer.map { .string($0.outcome.rawValue) } ?? .null,
@@ -63,7 +67,7 @@ struct History {
       })
   }
 
-  private struct Told {
+  struct Told {
     let verb: String
     let sentence: Sentence
     var title: String?
@@ -175,6 +179,7 @@ struct History {
     case .forget:
       return say(
         "forget", "\(who) asked to erase \(what.english)", "\(who)想抹去\(what.chinese)")
+    case .share, .unshare, .heard: return told(body.act, by: event.partner)
     case .unknown:
       return say(
         "unknown", "\(who) did something a newer Accord can show", "\(who)做了一件新版 Accord 才看得懂的事")
@@ -203,7 +208,7 @@ extension Act {
     case .propose(_, let proposal): proposal.revision
     case .decline(_, let ids), .withdraw(_, let ids): ids.last
     case .answer(_, let answer): answer.revision
-    case .join, .admit, .end, .forget, .unknown: nil
+    case .join, .admit, .end, .forget, .share, .unshare, .heard, .unknown: nil
     }
   }
 }
