@@ -39,6 +39,8 @@ package enum Refusal: Error, Hashable, Sendable {
   case ownNeed
   /// Only the one whose need it is takes it back.
   case othersNeed
+  /// One text serves at most `Wording.mostNeeds` needs.
+  case tooManyNeeds
   /// Something a newer Accord wrote touches it.
   case writtenByNewer
 }

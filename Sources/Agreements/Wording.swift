@@ -8,16 +8,27 @@ package struct Wording: Hashable, Sendable {
   package var reason: Note?
   /// Days between reviews where the couple chose a rhythm of their own; nil follows 14, 30, 90.
   package var reviewEvery: ReviewInterval?
+  /// The shared needs it serves: sorted, each once. At most `mostNeeds` can be suggested.
+  package var needs: [Need.ID] {
+    didSet { needs = Self.inOrder(needs) }
+  }
+
+  package static let mostNeeds = 8
 
   package init(
     title: Title, terms: Terms, promise: Promise, reason: Note? = nil,
-    reviewEvery: ReviewInterval? = nil
+    reviewEvery: ReviewInterval? = nil, needs: [Need.ID] = []
   ) {
     self.title = title
     self.terms = terms
     self.promise = promise
     self.reason = reason
     self.reviewEvery = reviewEvery
+    self.needs = Self.inOrder(needs)
+  }
+
+  private static func inOrder(_ needs: [Need.ID]) -> [Need.ID] {
+    needs.isEmpty ? [] : Set(needs).sorted()
   }
 
   package var kind: Kind { terms.kind }

@@ -81,11 +81,21 @@ struct Fields {
   mutating func ids<Owner>(
     _ key: String, _: Owner.Type = Owner.self
   ) throws(EntryProblem) -> [Identifier<Owner>] {
+    try names(key, length: 52)
+  }
+
+  mutating func needs(_ key: String) throws(EntryProblem) -> [Need.ID] {
+    try names(key, length: Need.idLength)
+  }
+
+  private mutating func names<Owner>(
+    _ key: String, length: Int
+  ) throws(EntryProblem) -> [Identifier<Owner>] {
     guard let values = try value(key).array else { throw .malformed }
     var ids: [Identifier<Owner>] = []
     for value in values {
       guard let text = value.string else { throw .malformed }
-      ids.append(Identifier(try Self.checkedName(text)))
+      ids.append(Identifier(try Self.checkedName(text, length: length)))
     }
     return ids
   }

@@ -7,6 +7,7 @@ extension Wording {
   package var json: JSON {
     .object([
       "kind": .string(kind.rawValue),
+      "needs": needs.isEmpty ? nil : .array(needs.map { .string($0.text) }),
       "promise": promise.json,
       "reason": reason.map { .string($0.text) },
       "reviewDays": reviewEvery.map { .integer(Int64($0.days)) },
@@ -30,7 +31,10 @@ extension Wording {
           throw .malformed
         }
         return interval
-      })
+      },
+      needs: try fields.optional("needs") { (fields) throws(EntryProblem) in
+        try fields.servedNeeds()
+      } ?? [])
     try fields.end()
   }
 }
@@ -179,6 +183,15 @@ extension Cadence.Pattern {
 }
 
 extension Fields {
+  /// Sorted, each once, and at least one: else the same text would have two names.
+  fileprivate mutating func servedNeeds() throws(EntryProblem) -> [Need.ID] {
+    let needs = try needs("needs")
+    guard (1...Wording.mostNeeds).contains(needs.count), needs == Set(needs).sorted() else {
+      throw .malformed
+    }
+    return needs
+  }
+
   fileprivate mutating func weekday() throws(EntryProblem) -> Weekday {
     guard let day = Weekday(name: try string("on")) else { throw .malformed }
     return day

@@ -24,6 +24,8 @@ extension Pen {
       id = Naming.agreement(of: store.couple, after: after, wording: wording)
     }
     for known in closed { try known.checkRest(of: wording, for: me, at: now) }
+    // What stood there before may name what is no longer shown.
+    if closed.isEmpty { try checkNeeds(wording.needs) }
     return try suggest(
       wording, on: id, after: after, Change(step: .new, parents: [], refuses: []))
   }
@@ -228,6 +230,8 @@ extension Pen {
       name = Naming.revision(of: store.couple, on: id, parents: parents, wording: wording)
     }
     let change = try decide(agreement)
+    let named = agreement.revisions.values.flatMap { $0.wording?.needs ?? [] }
+    try checkNeeds(wording.needs, besides: Set(named))
     if try store.isTouchedByNewer(id) { throw Refusal.writtenByNewer }
     return try suggest(
       wording, on: id, after: nil,

@@ -28,6 +28,15 @@ package struct SharedNeed: Hashable, Sendable {
   }
 }
 
+extension SharedNeed {
+  fileprivate init?(_ showing: Showing, servedBy: [Agreement.ID]) {
+    guard let copy = showing.shown else { return nil }
+    self.init(
+      id: showing.id, partner: showing.owner, need: copy.need, sharedAt: copy.at,
+      heard: showing.isHeard, servedBy: servedBy)
+  }
+}
+
 /// What an act about a need came to.
 package struct NeedOutcome: Sendable {
   /// As it is shown now; nil where it is not.
@@ -47,18 +56,23 @@ extension Store {
         if keys.isEmpty { return [] }
         let showings = try keys.map { try showing($0.id, of: $0.owner) }
         let shown = showings.compactMap { one in one.order.map { (order: $0, showing: one) } }
-        return try shown.sorted { $0.order < $1.order }.compactMap {
-          try sharedNeed($0.showing, at: now)
+        let serving = try serving(at: now)
+        return shown.sorted { $0.order < $1.order }.compactMap {
+          SharedNeed($0.showing, servedBy: serving[$0.showing.id] ?? [])
         }
       }
     }
   }
 
-  fileprivate func sharedNeed(_ showing: Showing, at now: Instant) throws -> SharedNeed? {
-    guard let copy = showing.shown else { return nil }
-    return SharedNeed(
-      id: showing.id, partner: showing.owner, need: copy.need, sharedAt: copy.at,
-      heard: showing.isHeard, servedBy: [])
+  /// Which agreements in force name which needs, oldest first.
+  fileprivate func serving(at now: Instant) throws -> [Need.ID: [Agreement.ID]] {
+    var serving: [Need.ID: [Agreement.ID]] = [:]
+    for summary in try inForce(at: now) where summary.status(at: now) == .active {
+      for need in try load(summary.id)?.standing?.wording?.needs ?? [] {
+        serving[need, default: []].append(summary.id)
+      }
+    }
+    return serving
   }
 
   /// All that is known here of one need of one partner.
@@ -145,7 +159,19 @@ extension Pen {
     try store.settleNeeds()
     let after = try store.showing(showing.id, of: showing.owner)
     let stood = if case .stands = step { true } else { false }
-    return NeedOutcome(need: try store.sharedNeed(after, at: now), stood: stood)
+    let servedBy = try store.serving(at: now)[after.id] ?? []
+    return NeedOutcome(need: SharedNeed(after, servedBy: servedBy), stood: stood)
+  }
+}
+
+extension Pen {
+  /// A text names only what is shown: the id of a need nobody shared is its owner's alone
+  /// (rule S13).
+  func checkNeeds(_ needs: [Need.ID], besides known: Set<Need.ID> = []) throws {
+    if needs.count > Wording.mostNeeds { throw Refusal.tooManyNeeds }
+    for id in needs where !known.contains(id) {
+      guard try shown(id, of: me, or: other).shown != nil else { throw Refusal.notShared }
+    }
   }
 }
 

@@ -13,6 +13,7 @@ import Testing
       { $0.promise = .only(.mei) },
       { $0.reason = try Note("because") },
       { $0.reviewEvery = ReviewInterval(days: 14) },
+      { $0.needs = ["need"] },
     ] as [@Sendable (inout Wording) throws -> Void])
   func `S1, any part that differs is another text`(
     change: @Sendable (inout Wording) throws -> Void
@@ -38,6 +39,17 @@ import Testing
     #expect(promise.binds(.mei) == mei)
     #expect(promise.binds(.lin) == lin)
     #expect(promise.isOneSided == oneSided)
+  }
+
+  @Test func `the needs a text serves are in one order, each once`() throws {
+    var wording = try Wording.saying("r1")
+    #expect(wording.needs.isEmpty)
+    wording.needs = ["b", "a", "b"]
+    #expect(wording.needs == ["a", "b"])
+    let same = Wording(
+      title: wording.title, terms: wording.terms, promise: wording.promise,
+      needs: ["a", "b", "a"])
+    #expect(same == wording)
   }
 
   @Test func `the kind follows from the terms`() throws {

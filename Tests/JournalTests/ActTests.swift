@@ -91,6 +91,10 @@ struct ActTests {
     ([], "reason", .string("")), ([], "reason", .string(String(repeating: "x", count: 2_001))),
     ([], "reviewDays", .integer(6)), ([], "reviewDays", .integer(366)),
     ([], "reviewDays", .string("30")), ([], "kind", .string("Ritual")), ([], "kind", .string("")),
+    ([], "needs", .array([])), ([], "needs", .string("x")), ([], "needs", .array([.integer(1)])),
+    ([], "needs", .array([.string("short")])),
+    ([], "needs", needs(["b", "a"])), ([], "needs", needs(["a", "a"])),
+    ([], "needs", needs(["0", "1", "2", "3", "4", "5", "6", "7", "8"])),
     ([], "promise", .string("neither")), ([], "promise", .string("BOTH")),
     ([], "promise", .string(String(repeating: "A0", count: 16))),
     (["terms"], "minutes", .integer(4)), (["terms"], "minutes", .integer(61)),
@@ -104,13 +108,17 @@ struct ActTests {
     (["terms", "cadence"], "day", .integer(1)),
   ]
 
+  private static func needs(_ ids: [String]) -> JSON {
+    .array(ids.map { .string(String(repeating: $0, count: 26)) })
+  }
+
   @Test(arguments: outOfRange)
   func `a value out of its range is refused`(
     path: [String], key: String, value: JSON
   ) throws {
     let text = """
-      {"kind":"check-in","promise":"both","reason":"r","reviewDays":30,"terms":{"cadence":{\
-      "at":"20:00","every":"weeks","from":"2026-01-05","on":"sunday","weeks":2,\
+      {"kind":"check-in","needs":["\(String(repeating: "n", count: 26))"],\
+      "promise":"both","reason":"r","reviewDays":30,"terms":{"cadence":{"at":"20:00","every":"weeks","from":"2026-01-05","on":"sunday","weeks":2,\
       "zone":"Asia/Shanghai"},"minutes":20},"title":"t"}
       """
     let json = try JSON(canonical: Array(text.utf8))

@@ -13,6 +13,7 @@ enum Sample {
   static let earlier = Revision.ID(String(repeating: "a", count: 51) + "0")
   static let later = Revision.ID(String(repeating: "b", count: 51) + "g")
   static let need = Need.ID(String(repeating: "n", count: 26))
+  static let otherNeed = Need.ID(String(repeating: "7", count: 26))
   static let moment = Instant(seconds: 1_767_225_600)  // 2026-01-01
 
   /// Texts that JSON, SQL and Unicode like to trip over.
@@ -74,7 +75,8 @@ extension Sample {
           title: try Title(texts[number % texts.count]), terms: terms,
           promise: number.isMultiple(of: 2) ? .both : .only(number % 4 == 1 ? anna : bo),
           reason: number.isMultiple(of: 3) ? try Note(texts[(number + 3) % texts.count]) : nil,
-          reviewEvery: number % 4 == 3 ? ReviewInterval(days: 7 + number) : nil)
+          reviewEvery: number % 4 == 3 ? ReviewInterval(days: 7 + number) : nil,
+          needs: number % 5 == 2 ? [need, otherNeed] : number % 5 == 4 ? [need] : [])
       }
     }
   }

@@ -175,6 +175,13 @@ extension Problem {
             "this is what \(other) needs; only \(other) stops showing it",
             "这是\(other)的需要，还给不给你看，由\(other)决定")
         )
+      case .tooManyNeeds:
+        (
+          "too-many-needs",
+          Sentence(
+            "one agreement serves at most \(Wording.mostNeeds) needs; nothing was suggested",
+            "一条约定最多带上\(Wording.mostNeeds)个需要，还没有提")
+        )
       case .writtenByNewer:
         (
           "written-by-newer",

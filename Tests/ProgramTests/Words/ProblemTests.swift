@@ -92,7 +92,7 @@ extension ProblemTests {
     .alreadyRefused, .takenBack, .answeredTooLate, .textChanged(.init("a")),
     .resting(until: .init(seconds: 0)),
     .notInForce, .notClosed, .unchanged, .alreadyReviewed, .endFirst, .nothingToForget, .erased,
-    .notShared, .ownNeed, .othersNeed, .writtenByNewer,
+    .notShared, .ownNeed, .othersNeed, .tooManyNeeds, .writtenByNewer,
   ]
 
   static let storeErrors: [StoreError] = [
