@@ -133,7 +133,8 @@ extension Composition {
       reason: try optional(.reason, Sentence("the reason", "原因")),
       reviewEvery: try fields[.reviewIn].map { text throws(Mistyped) in
         try ReviewInterval(typed: text)
-      })
+      },
+      needs: base?.needs ?? [])
   }
 
   private func usualTitle(of terms: Terms) throws -> Title {

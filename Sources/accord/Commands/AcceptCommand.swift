@@ -62,7 +62,7 @@ struct AcceptCommand: Command {
     _ revision: Revision, of agreement: Agreement, _ acting: Acting
   ) throws -> Reply? {
     guard let wording = revision.wording else { return nil }
-    let card = Card(acting.session, acting.store.pair)
+    let card = try acting.session.card(for: acting.store)
     for line in card.introduction(to: revision, of: agreement) {
       acting.session.remark(Sentence(own: line))
     }

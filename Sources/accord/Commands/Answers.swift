@@ -44,7 +44,7 @@ enum Answers {
     }
     var note = note
     if case .act = step, !wasShown, acting.session.prompt.canAsk, let wording = revision.wording {
-      for line in Card(acting.session, acting.store.pair).lines(of: wording) {
+      for line in try acting.session.card(for: acting.store).lines(of: wording) {
         acting.session.remark(Sentence(own: line))
       }
     }
@@ -112,7 +112,7 @@ enum Answers {
       }
       try session.askAll(in: &start)
     }
-    let card = Card(session, acting.store.pair)
+    let card = try session.card(for: acting.store)
     let report = try session.compose(
       start, options: terms, partner: acting.other,
       show: { card.difference(from: base, to: $0) },

@@ -42,7 +42,7 @@ struct ProposeCommand: Command {
     fields[.title] = title ?? splitTitle
     let start = Composition(
       kind: kind, pair: store.pair, me: acting.me, clock: session.clock, fields: fields)
-    let card = Card(session, store.pair)
+    let card = try session.card(for: store)
     let report = try session.compose(
       start, options: terms, partner: acting.other, show: { card.besides($0) },
       suggest: { wording in

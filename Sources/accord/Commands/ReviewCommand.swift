@@ -141,7 +141,7 @@ private struct Walk {
             "say what becomes of it: --keep, --change or --end",
             "接下来怎么办？--keep 留着，--change 改一改，--end 不再约定"))
       }
-      introduce()
+      try introduce()
       helped = try helped ?? askHelped()
       guard let told = try askOutcome() else {
         return ([Sentence("Later, then.", "好，晚点再看。").text], agreement)
@@ -177,9 +177,9 @@ private struct Walk {
     return (lines, result.agreement)
   }
 
-  private func introduce() {
+  private func introduce() throws {
     guard let text = agreement.standing, let wording = text.wording else { return }
-    let card = Card(session, acting.store.pair)
+    let card = try session.card(for: acting.store)
     for line in card.lines(of: wording) { session.remark(Sentence(own: line)) }
     if let review = agreement.review, session.clock.now > review.due.advanced(by: 7 * Instant.day) {
       let since = session.date(review.lookedAt)

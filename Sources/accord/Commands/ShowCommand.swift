@@ -33,7 +33,8 @@ struct ShowCommand: Command {
       if diff { members.append(("revisions", form.revisions(of: agreement))) }
       return Report(json: members)
     }
-    let sheet = Sheet(session: session, pair: store.pair, reader: reader)
+    let sheet = Sheet(
+      session: session, pair: store.pair, reader: reader, needs: try store.sharedNeeds(at: now))
     return Report(
       lines: diff
         ? sheet.changes(of: agreement)

@@ -21,6 +21,7 @@ struct AgreementJSON {
       "id": .string(agreement.id.text),
       "kind": optional(wording?.kind.rawValue),
       "lapsesOn": day(agreement.review?.lapsesAt),
+      "needs": needs(wording),
       "open": .array(open.map { self.open($0) }),
       "promisedBy": promisedBy(wording),
       "proposedBy": .array((shown?.authors ?? []).sorted().map { .string(name($0)) }).first,
@@ -41,6 +42,7 @@ struct AgreementJSON {
     return .object([
       "by": .array(revision.authors.sorted().map { .string(name($0)) }).first,
       "lapsesOn": hidesDate ? .null : day(revision.lapsesAt),
+      "needs": needs(revision.wording),
       "promisedBy": promisedBy(revision.wording),
       "reason": optional(revision.wording?.reason?.text),
       "revision": .string(revision.id.text),
@@ -61,6 +63,10 @@ struct AgreementJSON {
           }
         return JSON.Member(key: partner.name.text, value: stance)
       }.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
+  }
+
+  func needs(_ wording: Wording?) -> JSON {
+    wording.map { .array($0.needs.map { .string($0.text) }) } ?? .null
   }
 
   private func promisedBy(_ wording: Wording?) -> JSON {

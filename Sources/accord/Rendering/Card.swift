@@ -1,13 +1,18 @@
 import Agreements
+import Storage
 
 /// A text as people read it: what it says, and what belongs to it.
 struct Card {
   let session: Session
   let names: Names
 
-  init(_ session: Session, _ pair: Pair) {
+  /// What the two show each other now: a text names needs by their ids.
+  let needs: [SharedNeed]
+
+  init(_ session: Session, _ pair: Pair, needs: [SharedNeed]) {
     self.session = session
     self.names = Names(pair: pair)
+    self.needs = needs
   }
 
   /// Everything a text says, a line each; what the essence says by itself is not said twice.
@@ -38,6 +43,7 @@ struct Card {
     if let reason = wording.reason {
       lines.append(Sentence("Why: \(reason.text)", "为什么：\(reason.text)"))
     }
+    lines += wording.needs.map(served)
     if let interval = wording.reviewEvery {
       lines.append(
         Sentence(
@@ -48,6 +54,18 @@ struct Card {
       lines.append(Sentence(promise.english.capitalisedFirst + ".", promise.chinese + "。"))
     }
     return lines.map { shown($0.text) }
+  }
+
+  /// A need the text serves, in the words in which it is shown at the moment.
+  private func served(_ id: Need.ID) -> Sentence {
+    guard let shown = needs.first(where: { $0.id == id }) else {
+      let short = id.text.prefix(8)
+      return Sentence(
+        "For a need that is no longer shown (\(short))", "为了一个已经不给人看的需要（\(short)）")
+    }
+    let who = names.name(shown.partner)
+    let text = shown.need.text.text
+    return Sentence("For what \(who) needs: “\(text)”", "为了\(who)的需要：“\(text)”")
   }
 
   /// Whether who promises needs a line of its own: one side alone always does (rule S8).
@@ -106,5 +124,11 @@ extension Terms {
     case .coolDown, .checkIn: true
     case .reassurance, .boundary, .ritual: false
     }
+  }
+}
+
+extension Session {
+  func card(for store: Store) throws -> Card {
+    Card(self, store.pair, needs: try store.sharedNeeds(at: clock.now))
   }
 }

@@ -1,14 +1,17 @@
 import Agreements
 import Journal
+import Storage
 
 /// One agreement, whole: its text, how it stands, who said what.
 struct Sheet {
   let session: Session
   let pair: Pair
   let reader: Partner?
+  /// What the two show each other now.
+  let needs: [SharedNeed]
 
   private var names: Names { Names(pair: pair) }
-  private var card: Card { Card(session, pair) }
+  private var card: Card { Card(session, pair, needs: needs) }
 
   func lines(of agreement: Agreement, shortID: Substring) -> [String] {
     var lines: [String] = []
@@ -131,6 +134,7 @@ extension AgreementJSON {
     .array(
       agreement.history.map { text in
         .object([
+          "needs": needs(text.wording),
           "parents": .array(text.parents.map { .string($0.text) }),
           "proposedOn": .string(session.day(text.proposedAt).iso),
           "reason": text.wording?.reason.map { .string($0.text) } ?? .null,
