@@ -39,6 +39,7 @@ let package = Package(
         .embedInCode("0001_journal.sql"),
         .embedInCode("0002_agreements.sql"),
         .embedInCode("0003_needs.sql"),
+        .embedInCode("0004_own_boundaries.sql"),
         .embedInCode("vault_0001_items.sql"),
       ],
       swiftSettings: strict),

@@ -6,6 +6,8 @@ package struct Agreement: Hashable, Sendable {
   package let id: ID
   /// The closed agreement with the same text that this one takes up again.
   package let after: ID?
+  /// Whose own boundary it is: then nobody else has a say in it. Nil where it takes both.
+  package let owner: Partner.ID?
   package let revisions: [Revision.ID: Revision]
   /// Who ended it, and when. Final.
   package let endings: [Partner.ID: Instant]
@@ -23,10 +25,14 @@ package struct Agreement: Hashable, Sendable {
   ) {
     self.id = id
     self.after = after
-    self.revisions = Dictionary(revisions.map { ($0.id, $0) }) { first, _ in first }
-    self.endings = endings
+    let owner = Self.owner(of: revisions)
+    self.owner = owner
+    self.revisions = Dictionary(
+      revisions.lazy.compactMap { $0.belonging(to: owner) }.map { ($0.id, $0) }
+    ) { first, _ in first }
+    self.endings = endings.filter { owner == nil || $0.key == owner }
     self.answers = answers
-    self.forgottenBy = forgottenBy
+    self.forgottenBy = forgottenBy.filter { owner == nil || $0.key == owner }
     self.notedBy = notedBy
     lineage = Lineage(self.revisions)
   }
@@ -38,7 +44,13 @@ extension Agreement {
   package var endedAt: Instant? { endings.values.min() }
 
   /// The agreed texts that no other agreed text descends from, oldest first.
-  package var current: [Revision] { lineage.current }
+  ///
+  /// Of an own boundary its owner's last word counts, where two devices of theirs did not know of
+  /// each other.
+  package var current: [Revision] { owner == nil ? heads : heads.suffix(1) }
+
+  /// All of them: what a change descends from.
+  package var heads: [Revision] { lineage.current }
 
   /// The text in force but for the clock: agreed, the only current one, and not ended.
   package var standing: Revision? {
@@ -50,7 +62,7 @@ extension Agreement {
   ///
   /// Once something is agreed only a text that descends from it can still be answered.
   package var unanswered: [Revision] {
-    if isEnded { return [] }
+    if isEnded || owner != nil { return [] }
     let current = current
     return
       revisions.values

@@ -41,6 +41,10 @@ package enum Refusal: Error, Hashable, Sendable {
   case othersNeed
   /// One text serves at most `Wording.mostNeeds` needs.
   case tooManyNeeds
+  /// Nobody is asked for an own boundary, and none becomes an agreement or comes from one.
+  case ownBoundary
+  /// Only its owner changes or ends it.
+  case othersBoundary
   /// Something a newer Accord wrote touches it.
   case writtenByNewer
 }

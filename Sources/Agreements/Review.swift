@@ -84,13 +84,14 @@ extension Review {
 }
 
 extension Agreement {
-  /// The review that comes next, or that is due; nil where nothing is in force.
+  /// The review that comes next, or that is due; nil where nothing is in force, and for
+  /// an own boundary.
   ///
   /// The next date follows from the last one, never from a clock: the same on every device. Where
   /// the last answer came so late that the next date had passed already, whole intervals are
   /// skipped until it lies ahead of that answer.
   package var review: Review? {
-    guard let text = standing, let agreedAt = text.agreedAt else { return nil }
+    guard owner == nil, let text = standing, let agreedAt = text.agreedAt else { return nil }
     let interval = text.wording?.reviewEvery
     var round = 1
     var due = agreedAt.advanced(by: Int64(Review.days(round: 1, every: interval)) * Instant.day)

@@ -37,8 +37,12 @@ package struct Revision: Hashable, Sendable {
   }
 
   /// When both had consented, or nil where they have not: one refused, one is silent, or the
-  /// second consent came after the proposal had lapsed.
+  /// second consent came after the proposal had lapsed. An own boundary takes its owner's alone.
   package var agreedAt: Instant? {
+    if let owner = wording?.promise.owner {
+      guard case .consent(let at) = stances[owner] else { return nil }
+      return at
+    }
     guard stances.count == 2 else { return nil }
     var last: Instant?
     for stance in stances.values {

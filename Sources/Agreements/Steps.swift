@@ -4,6 +4,7 @@ extension Agreement {
   package func accepting(
     _ id: Revision.ID, by partner: Partner.ID, at now: Instant
   ) throws(Refusal) -> Step<Act> {
+    try checkTakesBoth(partner)
     guard let text = revisions[id] else { throw .nothingToAnswer }
     if isEnded { throw .alreadyEnded }
     if text.agreedAt != nil {
@@ -25,6 +26,7 @@ extension Agreement {
   }
 
   package func declining(_ id: Revision.ID, by partner: Partner.ID) throws(Refusal) -> Step<Act> {
+    try checkTakesBoth(partner)
     guard let text = revisions[id] else { throw .nothingToAnswer }
     if text.refuses(partner) { return .stands }
     if isEnded { throw .alreadyEnded }
@@ -37,6 +39,7 @@ extension Agreement {
   }
 
   package func withdrawing(_ id: Revision.ID, by partner: Partner.ID) throws(Refusal) -> Step<Act> {
+    try checkTakesBoth(partner)
     guard let text = revisions[id] else { throw .nothingToAnswer }
     if text.refuses(partner), text.authors.contains(partner) { return .stands }
     if isEnded { throw .alreadyEnded }
@@ -49,6 +52,7 @@ extension Agreement {
   }
 
   package func ending(by partner: Partner.ID) throws(Refusal) -> Step<Act> {
+    try checkNotOthers(partner)
     if endings[partner] != nil { return .stands }
     if isEnded { throw .alreadyEnded }
     if current.isEmpty { throw .notInForce }
@@ -59,6 +63,8 @@ extension Agreement {
   package func countering(
     _ id: Revision.ID, with wording: Wording, by partner: Partner.ID, at now: Instant
   ) throws(Refusal) -> Change {
+    try checkTakesBoth(partner)
+    if wording.promise.owner != nil { throw .ownBoundary }
     if isEnded { throw .alreadyEnded }
     guard let text = revisions[id] else { throw .nothingToAnswer }
     if text.agreedAt != nil { throw .alreadyAgreed }
@@ -75,23 +81,27 @@ extension Agreement {
     return Change(step: .counter, parents: [id], refuses: (theirs.map(\.id) + aside).sorted())
   }
 
-  /// What a changed text would be to the one in force, or to both of two that contradict.
+  /// What a changed text would be to the one in force, or to both of two that contradict. Of an own
+  /// boundary it is in force at once.
   package func amending(
     with wording: Wording, by partner: Partner.ID, at now: Instant
   ) throws(Refusal) -> Change {
+    try checkNotOthers(partner)
+    if wording.promise.owner != owner { throw .ownBoundary }
     try checkInForce(at: now)
     let current = current
     if current.count == 1, current.first?.wording == wording { throw .unchanged }
     try checkRest(of: wording, for: partner, at: now)
     let mine = unanswered.filter { $0.consents(partner) }
     return Change(
-      step: .amend, parents: current.map(\.id).sorted(), refuses: mine.map(\.id).sorted())
+      step: .amend, parents: heads.map(\.id).sorted(), refuses: mine.map(\.id).sorted())
   }
 
   package func answering(
     _ outcome: ReviewAnswer.Outcome, helped: ReviewAnswer.Helped?, by partner: Partner.ID,
     at now: Instant
   ) throws(Refusal) -> Answer {
+    try checkTakesBoth(partner)
     if isEnded { throw .alreadyEnded }
     guard status(at: now) == .active, let review else { throw .notInForce }
     guard review.waits(for: partner) else { throw .alreadyReviewed }
@@ -101,6 +111,7 @@ extension Agreement {
   }
 
   package func forgetting(by partner: Partner.ID) throws(Refusal) -> Step<Act> {
+    if owner != nil { return try forgettingOwn(by: partner) }
     let wasAgreed = revisions.values.contains { $0.agreedAt != nil }
     if wasAgreed, isEnded {
       if forgottenBy[partner] != nil { return .stands }

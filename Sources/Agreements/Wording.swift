@@ -38,14 +38,23 @@ package struct Wording: Hashable, Sendable {
 package enum Promise: Hashable, Sendable {
   case both
   case only(Partner.ID)
+  /// A boundary of one's own: declared, not asked for. Only terms of that kind have it.
+  case own(Partner.ID)
 
-  /// Whether only one side promises (rule S8).
-  package var isOneSided: Bool { self != .both }
+  /// Whether only one side of an agreement promises (rule S8). An own boundary is none.
+  package var isOneSided: Bool {
+    if case .only = self { true } else { false }
+  }
+
+  /// Whose own boundary it is; nil for what both agree on.
+  package var owner: Partner.ID? {
+    if case .own(let one) = self { one } else { nil }
+  }
 
   package func binds(_ partner: Partner.ID) -> Bool {
     switch self {
     case .both: true
-    case .only(let one): one == partner
+    case .only(let one), .own(let one): one == partner
     }
   }
 }

@@ -36,6 +36,7 @@ extension Wording {
         try fields.servedNeeds()
       } ?? [])
     try fields.end()
+    if promise.owner != nil, kind != .boundary { throw .malformed }
   }
 }
 
@@ -44,11 +45,17 @@ extension Promise {
     switch self {
     case .both: .string("both")
     case .only(let partner): .string(partner.text)
+    case .own(let partner): .object(["own": .string(partner.text)])
     }
   }
 
   fileprivate init(json: JSON) throws(EntryProblem) {
-    guard let text = json.string else { throw .malformed }
+    guard let text = json.string else {
+      var fields = Fields(json)
+      self = .own(Partner.ID(try fields.hex("own", bytes: 16)))
+      try fields.end()
+      return
+    }
     if text == "both" {
       self = .both
     } else {

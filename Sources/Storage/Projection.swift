@@ -159,7 +159,7 @@ extension Store {
     let promise: String? =
       switch wording?.promise {
       case .both: "both"
-      case .only(let partner): partner.text
+      case .only(let partner), .own(let partner): partner.text
       case nil: nil
       }
     try database.run(
@@ -167,6 +167,7 @@ extension Store {
       UPDATE agreement SET
         after = \(nullable: agreement.after?.text), revision = \(nullable: shown?.id.text), kind = \(nullable: wording?.kind.rawValue),
         title = \(nullable: wording?.title.text), promise = \(nullable: promise),
+        owner = \(nullable: wording?.promise.owner?.text),
         status = \(outlook.now.rawValue), status_until = \(nullable: outlook.until?.seconds),
         status_then = \(outlook.then.rawValue), answer_until = \(nullable: outlook.answerUntil?.seconds),
         review_due = \(nullable: agreement.review?.due.seconds),
@@ -179,7 +180,7 @@ extension Store {
 
   /// Erases the texts their writers took back, and those both want gone (rule S17).
   ///
-  /// A text falls to its writer alone while the writer's own stance refuses it: then it was never
+  /// An own boundary falls with its owner's wish. Another text falls to its writer alone while the writer's own stance refuses it: then it was never
   /// agreed, and no late answer can make it so. What a writer adds after having asked stays.
   private func eraseForgotten(on agreement: Agreement.ID) throws {
     let scopes: [Int] = try database.values(
@@ -195,6 +196,10 @@ extension Store {
       SELECT note.entry FROM note JOIN forgetting USING (agreement, partner)
       JOIN entry ON entry.id = note.entry
       WHERE agreement = \(agreement.text) AND entry.tick < forgetting.tick
+      UNION ALL
+      SELECT wording.entry FROM wording JOIN forgetting USING (agreement)
+      WHERE agreement = \(agreement.text) AND scope = 2
+        AND forgetting.partner = json_extract(CAST(text AS TEXT), '$.promise.own')
       """)
     if scopes == [2, 2] {
       entries += try database.values(

@@ -12,24 +12,6 @@ package struct Outcome: Sendable {
 }
 
 extension Pen {
-  /// Suggests a first text, or answers yes where the other suggested the very same.
-  package func propose(_ wording: Wording) throws -> Outcome {
-    var after: Agreement.ID?
-    var closed: [Agreement] = []
-    var id = Naming.agreement(of: store.couple, after: nil, wording: wording)
-    while let known = try store.load(id) {
-      guard known.isClosed(at: now) else { return try meet(in: known, wording) }
-      closed.append(known)
-      after = id
-      id = Naming.agreement(of: store.couple, after: after, wording: wording)
-    }
-    for known in closed { try known.checkRest(of: wording, for: me, at: now) }
-    // What stood there before may name what is no longer shown.
-    if closed.isEmpty { try checkNeeds(wording.needs) }
-    return try suggest(
-      wording, on: id, after: after, Change(step: .new, parents: [], refuses: []))
-  }
-
   /// The same text again, in a new agreement: no old consent revives.
   package func renew(_ id: Agreement.ID) throws -> Outcome {
     let agreement = try known(id)
@@ -83,18 +65,20 @@ extension Pen {
     }
   }
 
-  /// A change to what is in force, which holds until both agree.
+  /// A change to what is in force, which holds until both agree; to one's own boundary it is in
+  /// force at once.
   ///
   /// - Parameter seen: the texts in force that the change was written over; where others are in force
   ///   by now, nothing is suggested.
   package func amend(
     _ id: Agreement.ID, with wording: Wording, over seen: [Revision.ID]? = nil
   ) throws -> Outcome {
-    let current = try known(id).current.map(\.id)
+    let agreement = try known(id)
+    let current = agreement.current.map(\.id)
     if let seen, let newest = current.last, Set(seen) != Set(current) {
       throw Refusal.textChanged(newest)
     }
-    return try change(id, parents: current, to: wording) {
+    return try change(id, parents: agreement.heads.map(\.id), to: wording) {
       agreement throws(Refusal) in
       try agreement.amending(with: wording, by: me, at: now)
     }
@@ -171,7 +155,7 @@ extension Pen {
 
   /// What was done before stands. Words that come after it are kept, but not the same ones twice,
   /// and none where both want the texts gone.
-  private func stands(
+  func stands(
     in agreement: Agreement, _ revision: Revision.ID, note: Note? = nil
   ) throws -> Outcome {
     let id = agreement.id
@@ -199,7 +183,7 @@ extension Pen {
   }
 
   /// The other suggested these very words, or one did so oneself: no second agreement is made.
-  private func meet(in agreement: Agreement, _ wording: Wording) throws -> Outcome {
+  func meet(in agreement: Agreement, _ wording: Wording) throws -> Outcome {
     let text =
       agreement.current.first { $0.wording == wording }
       ?? agreement.open(at: now).first { $0.wording == wording }
@@ -240,9 +224,11 @@ extension Pen {
         refuses: change.refuses.filter { !parents.contains($0) || !agreement.isMine($0, me) }))
   }
 
-  private func suggest(
+  func suggest(
     _ wording: Wording, on id: Agreement.ID, after: Agreement.ID?, _ change: Change
   ) throws -> Outcome {
+    // As the journal reads it: only a boundary can be one's own.
+    if wording.promise.owner != nil, wording.kind != .boundary { throw StoreError.fault }
     let revision = Naming.revision(
       of: store.couple, on: id, parents: change.parents, wording: wording)
     try record(.word(on: id, revision: revision, wording))

@@ -66,7 +66,7 @@ extension Store {
     try database.all(
       """
       SELECT id, revision, kind, title, promise, status, status_until, status_then, answer_until,
-        review_due, first_tick, after
+        review_due, first_tick, after, owner
       FROM agreement WHERE \(sql: condition)
       """
     ) { row throws(SQLiteError) in try Summary(row) }
@@ -148,7 +148,11 @@ extension Summary {
       return kind
     }
     title = try row.value(3)
-    self.promise = promise.map { $0 == "both" ? .both : .only(Partner.ID($0)) }
+    let isOwn = try row.value(12, as: String?.self) != nil
+    self.promise = promise.map { name in
+      if name == "both" { return .both }
+      return isOwn ? .own(Partner.ID(name)) : .only(Partner.ID(name))
+    }
     outlook = Outlook(
       now: now, until: until.map(Instant.init), then: try Self.status(row, 7),
       answerUntil: try row.value(8, as: Int64?.self).map(Instant.init))

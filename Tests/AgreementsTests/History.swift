@@ -102,6 +102,9 @@ struct History: Sendable {
   /// A text falls with the wish of both, or of its one writer who refuses it.
   private func wording(of id: Revision.ID) -> Wording? {
     if Partner.ID.both.allSatisfy({ forgetting[$0]?.scope == .all }) { return nil }
+    // An own boundary falls with its owner's wish.
+    let owner = wordings[id]?.values.first?.promise.owner
+    if let owner, forgetting[owner]?.scope == .all { return nil }
     return Partner.ID.both.lazy.filter { partner in
       forgetting[partner] == nil || stances[id]?[partner]?.isRefusal != true
     }

@@ -17,27 +17,42 @@ struct PlainConsent {
   private var answers: [(by: Partner.ID, at: Instant, order: JournalOrder, Answer)] = []
   private var wordings: [Revision.ID: Wording] = [:]
   private(set) var isEnded = false
+  /// Whose own boundary it is: then only what they did themselves is read at all.
+  private(set) var owner: Partner.ID?
+  /// Its owner had it erased: whatever they wrote meanwhile is gone as well.
+  private var isErased = false
 
   init(_ deeds: [Deed]) {
-    for deed in deeds {
+    for act in deeds.flatMap(\.acts) {
+      if case .word(_, let id, let wording) = act { wordings[id] = wording }
+    }
+    for act in deeds.flatMap(\.acts) {
+      guard case .propose(_, let proposal) = act, proposal.parents.isEmpty else { continue }
+      owner = wordings[proposal.revision]?.promise.owner
+    }
+    for deed in deeds where owner == nil || deed.by == owner {
       func add(_ yes: Bool, _ texts: [Revision.ID]) {
         said += texts.map { Said(by: deed.by, at: deed.at, yes: yes, text: $0) }
       }
       for act in deed.acts {
         switch act {
-        case .word(_, let id, let wording): wordings[id] = wording
         case .propose(_, let proposal):
-          proposals.append((deed.by, deed.at, proposal))
-          add(true, [proposal.revision])
+          // Neither an own boundary nor an agreement becomes the other.
+          if wordings[proposal.revision]?.promise.owner == owner {
+            proposals.append((deed.by, deed.at, proposal))
+            add(true, [proposal.revision])
+          }
           add(false, proposal.refuses)
         case .accept(_, let id, let refuses):
           add(true, [id])
           add(false, refuses)
         case .decline(_, let ids), .withdraw(_, let ids): add(false, ids)
-        case .forget(_, let wish): add(false, wish.refuses)
+        case .forget(_, let wish):
+          add(false, wish.refuses)
+          isErased = isErased || owner != nil && wish.scope == .all
         case .end: isEnded = true
         case .answer(_, let answer): answers.append((deed.by, deed.at, deed.order, answer))
-        case .join, .admit, .note, .share, .unshare, .heard, .unknown: break
+        case .join, .admit, .word, .note, .share, .unshare, .heard, .unknown: break
         }
       }
     }
@@ -63,6 +78,7 @@ struct PlainConsent {
 
   /// Both said yes to these very words in time, and neither ever said no to them.
   func agreedAt(_ text: Revision.ID) -> Instant? {
+    if let owner { return refused(text, by: owner) ? nil : firstYes(to: text, by: owner) }
     if refused(text, by: .mei) || refused(text, by: .lin) { return nil }
     guard let mei = firstYes(to: text, by: .mei), let lin = firstYes(to: text, by: .lin),
       let deadline = deadline(of: text), mei <= deadline, lin <= deadline
@@ -77,12 +93,14 @@ struct PlainConsent {
 
   var current: Set<Revision.ID> {
     let agreed = texts.filter { agreedAt($0) != nil }
-    return agreed.subtracting(agreed.flatMap(ancestors))
+    let heads = agreed.subtracting(agreed.flatMap(ancestors))
+    if isErased { return [] }
+    return owner == nil ? heads : Set([newest(of: heads)].compactMap { $0 })
   }
 
   /// The texts one partner said yes to and the other may still answer.
   func waiting(at now: Instant) -> Set<Revision.ID> {
-    if isEnded { return [] }
+    if isEnded || owner != nil { return [] }
     let current = current
     return texts.filter { text in
       guard let deadline = deadline(of: text), now <= deadline else { return false }
@@ -98,15 +116,19 @@ struct PlainConsent {
     if current.count > 1 { return .contested }
     if let text = current.first { return lapsed(text, at: now) ? .lapsed : .active }
     if !waiting(at: now).isEmpty { return .proposed }
-    // A changed text is never older than those it changes, whatever the clocks said.
-    let born = texts.map { text in
-      let line = ancestors(of: text)
-      let at = ([text] + line).compactMap(proposedAt).max() ?? now
-      return (at, line.count { proposedAt($0) != nil }, text)
-    }
-    guard let newest = born.max(by: { $0 < $1 })?.2 else { return .lapsed }
+    guard let newest = newest(of: texts) else { return .lapsed }
     if authors(of: newest).contains(where: { refused(newest, by: $0) }) { return .withdrawn }
     return said.contains { !$0.yes && $0.text == newest } ? .declined : .lapsed
+  }
+
+  /// A changed text is never older than those it changes, whatever the clocks said.
+  private func newest(of texts: Set<Revision.ID>) -> Revision.ID? {
+    let born = texts.map { text in
+      let line = ancestors(of: text)
+      let at = ([text] + line).compactMap(proposedAt).max() ?? Instant(seconds: 0)
+      return (at, line.count { proposedAt($0) != nil }, text)
+    }
+    return born.max { $0 < $1 }?.2
   }
 
   private func proposedAt(_ text: Revision.ID) -> Instant? {

@@ -6,6 +6,8 @@ struct RandomHistory {
   private(set) var replicas: [Replica]
   private(set) var now = Instant.on(day: 0)
   private let isShared: Bool
+  /// Whether it is about an own boundary of Mei's.
+  let isOwn: Bool
   private var random: SplitMix64
 
   init(seed: UInt64) throws {
@@ -17,18 +19,23 @@ struct RandomHistory {
       return Replica(of: owner, id: Device.ID("device\(number)"))
     }
     isShared = devices == 1
+    isOwn = Int.random(in: 0..<4, using: &random) == 0
     if Bool.random(using: &random) { try agree() }
   }
 
   /// In half of the histories all devices begin with one text in force.
   private mutating func agree() throws {
     var story = Together()
-    try story.mei { try $0.propose(Self.first, .saying("quiet"), at: now) }
-    try story.lin { try $0.accept(Self.first, at: now) }
+    try story.mei { try $0.propose(first, firstWording(), at: now) }
+    if !isOwn { try story.lin { try $0.accept(first, at: now) } }
     for number in replicas.indices { replicas[number].hear(story.deeds) }
   }
 
-  private static let first: Revision.ID = "quiet<()"
+  private var first: Revision.ID { isOwn ? "own<()" : "quiet<()" }
+
+  private func firstWording() throws -> Wording {
+    isOwn ? try .own(.mei, "own") : try .saying("quiet")
+  }
 
   /// Everything that was done, device by device.
   var deeds: [Deed] {
@@ -59,7 +66,11 @@ struct RandomHistory {
       replicas[number].hear(replicas[other].history.deeds)
     }
     do {
-      try act(on: number)
+      if Int.random(in: 0..<12, using: &random) == 0 {
+        try forge(on: number)
+      } else {
+        try act(on: number)
+      }
     } catch is Refusal {
       // A rule said no: nothing was written.
     }
@@ -69,7 +80,7 @@ struct RandomHistory {
   private mutating func act(on number: Int) throws {
     let agreement = replicas[number].agreement
     if agreement.revisions.isEmpty {
-      return try replicas[number].propose(Self.first, .saying("quiet"), at: now)
+      return try replicas[number].propose(first, firstWording(), at: now)
     }
     let names = agreement.revisions.keys.sorted()
     let waiting = agreement.open(at: now).map(\.id)
@@ -100,8 +111,10 @@ struct RandomHistory {
       try .saying("quiet"), try .saying("mei", promise: .only(.mei)),
       try .saying("lin", promise: .only(.lin)),
       try .saying("lin7", promise: .only(.lin), reviewEvery: 7),
+      try .own(.mei, "own"), try .own(.mei, "alone"),
     ]
-    let wording = wordings[Int.random(in: 0..<wordings.count, using: &random)]
+    let some = isOwn ? wordings[3...] : wordings[...4]
+    let wording = some[Int.random(in: some.indices, using: &random)]
     let line = parents.map(\.text).sorted().joined(separator: "+")
     let name = Revision.ID("\(wording.title.text)<(\(line))")
     if replicas[number].agreement.revisions[name] != nil { return }
@@ -109,6 +122,30 @@ struct RandomHistory {
       try replicas[number].counter(parent, with: name, wording, at: now)
     } else {
       try replicas[number].amend(with: name, wording, at: now)
+    }
+  }
+
+  /// What no rule lets through, written nevertheless: into the other's own boundary, or an own
+  /// boundary into what takes both.
+  private mutating func forge(on number: Int) throws {
+    let owner = replicas[number].owner
+    if isOwn == (owner == .mei) { return }
+    let parents = replicas[number].agreement.current.map(\.id).sorted()
+    let wording: Wording =
+      Bool.random(using: &random) ? try .own(.mei, "alone") : try .saying("quiet")
+    let line = parents.map(\.text).joined(separator: "+")
+    let acts: [Act] = [
+      .end(on: "a"), .decline(on: "a", revisions: parents),
+      .accept(on: "a", revision: first, refuses: parents),
+      .forget(on: "a", Forgetting(scope: .all, refuses: parents)),
+    ]
+    let act = acts[Int.random(in: acts.indices, using: &random)]
+    if isOwn, Bool.random(using: &random) {
+      replicas[number].write([act], at: now)
+    } else if isOwn || wording.promise.owner != nil, !parents.isEmpty {
+      try replicas[number].propose(
+        Revision.ID("\(wording.title.text)<(\(line))"), wording,
+        as: Change(step: .amend, parents: parents, refuses: []), at: now)
     }
   }
 }

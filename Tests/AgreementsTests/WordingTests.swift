@@ -31,7 +31,7 @@ import Testing
 
   @Test(arguments: [
     (Promise.both, true, true, false), (.only(.mei), true, false, true),
-    (.only(.lin), false, true, true),
+    (.only(.lin), false, true, true), (.own(.mei), true, false, false),
   ])
   func `S8, who promises is told by person and the same to both`(
     promise: Promise, mei: Bool, lin: Bool, oneSided: Bool

@@ -11,6 +11,7 @@ struct MigrationFilesTests {
     "0001_journal": "7bd5c2b2e53dc7d4ec3d5f7ade16ac6872952cebcc8eebb5ca48d1548fff086d",
     "0002_agreements": "894afb37aa984be2e122613c098673016c771d6d31c5d7111e5b91c6c541b9b3",
     "0003_needs": "bb7e3e2b2a6d9a0d36f2a2b5732bc3185d8d07d3ad50824fab9a3b38d938a041",
+    "0004_own_boundaries": "349fe2fa4580377254b6664f4da89adcb3b7442f05b1d77ecd0eabd3ee3b01eb",
     "vault_0001_items": "b459af2ec9affbcd255dde4b3581efd76bd4344d04c709f73e709040d881b967",
   ]
 

@@ -96,7 +96,7 @@ struct ActTests {
     ([], "needs", needs(["b", "a"])), ([], "needs", needs(["a", "a"])),
     ([], "needs", needs(["0", "1", "2", "3", "4", "5", "6", "7", "8"])),
     ([], "promise", .string("neither")), ([], "promise", .string("BOTH")),
-    ([], "promise", .string(String(repeating: "A0", count: 16))),
+    ([], "promise", .string(String(repeating: "A0", count: 16))), ([], "promise", own("a0")),
     (["terms"], "minutes", .integer(4)), (["terms"], "minutes", .integer(61)),
     (["terms"], "minutes", .integer(-20)), (["terms"], "minutes", .integer(.max)),
     (["terms", "cadence"], "at", .string("24:00")), (["terms", "cadence"], "at", .string("8:00")),
@@ -107,6 +107,11 @@ struct ActTests {
     (["terms", "cadence"], "from", .string("2026-02-30")),
     (["terms", "cadence"], "day", .integer(1)),
   ]
+
+  /// Only a boundary can be one's own.
+  private static func own(_ byte: String) -> JSON {
+    .object(["own": .string(String(repeating: byte, count: 16))])
+  }
 
   private static func needs(_ ids: [String]) -> JSON {
     .array(ids.map { .string(String(repeating: $0, count: 26)) })
@@ -143,6 +148,23 @@ struct ActTests {
   func `what is no act is refused`(text: String) throws {
     #expect(throws: EntryProblem.malformed) {
       try Body(json: try JSON(canonical: Array(text.utf8)))
+    }
+  }
+
+  @Test(arguments: [
+    JSON.object([:]), own("A0"), own("a"), .object(["own": nil, "only": .string("a0")]),
+    .object(["own": .null]), .array([]), .null, .integer(1),
+  ])
+  func `an own boundary names its owner, and nothing more`(promise: JSON) throws {
+    let boundary = try #require(try Sample.wordings.first { $0.promise.owner != nil }).json
+    #expect(
+      try Wording(json: boundary.setting([], "promise", to: Self.own("a0"))).promise
+        == .own(Sample.anna))
+    #expect(throws: EntryProblem.malformed) {
+      try Wording(json: boundary.setting([], "promise", to: promise))
+    }
+    #expect(throws: EntryProblem.malformed) {
+      try Wording(json: boundary.setting(["promise"], "more", to: .null))
     }
   }
 

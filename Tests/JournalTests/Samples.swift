@@ -70,14 +70,19 @@ extension Sample {
         .ritual(Ritual(occasion: .cadence(cadences[2], action: try Note("a walk")))),
       ]
       terms += cadences.map { .checkIn(CheckIn(cadence: $0, length: .usual)) }
-      return try terms.enumerated().map { number, terms in
-        Wording(
-          title: try Title(texts[number % texts.count]), terms: terms,
-          promise: number.isMultiple(of: 2) ? .both : .only(number % 4 == 1 ? anna : bo),
-          reason: number.isMultiple(of: 3) ? try Note(texts[(number + 3) % texts.count]) : nil,
-          reviewEvery: number % 4 == 3 ? ReviewInterval(days: 7 + number) : nil,
-          needs: number % 5 == 2 ? [need, otherNeed] : number % 5 == 4 ? [need] : [])
-      }
+      let own = Wording(
+        title: try Title("Quiet"),
+        terms: .boundary(Boundary(cue: try Note("大声"), action: try Note("I go out"))),
+        promise: .own(bo))
+      return try [own]
+        + terms.enumerated().map { number, terms in
+          Wording(
+            title: try Title(texts[number % texts.count]), terms: terms,
+            promise: number.isMultiple(of: 2) ? .both : .only(number % 4 == 1 ? anna : bo),
+            reason: number.isMultiple(of: 3) ? try Note(texts[(number + 3) % texts.count]) : nil,
+            reviewEvery: number % 4 == 3 ? ReviewInterval(days: 7 + number) : nil,
+            needs: number % 5 == 2 ? [need, otherNeed] : number % 5 == 4 ? [need] : [])
+        }
     }
   }
 

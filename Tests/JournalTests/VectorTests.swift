@@ -37,7 +37,7 @@ struct VectorTests {
     #expect(try #require(entry.content).body.json.bytes == Array(pinned.body.utf8))
   }
 
-  @Test(arguments: try zip(Vectors.wordings, Vectors.names).map { ($0, $1) })
+  @Test(arguments: try zip(Vectors.wordings + Vectors.further, Vectors.allNames).map { ($0, $1) })
   func `a text has its pinned names`(wording: Wording, names: Vectors.Names) {
     let id = Naming.agreement(of: Sample.couple, after: nil, wording: wording)
     #expect(id.text == names.agreement)
@@ -95,6 +95,24 @@ extension Vectors {
     }
   }
 
+  /// An own boundary, and a text that serves two needs.
+  static var further: [Wording] {
+    get throws {
+      [
+        Wording(
+          title: try Title("自己待会儿"),
+          terms: .boundary(
+            Boundary(cue: try Note("when it gets too much"), action: try Note("我出去走走"))),
+          promise: .own(Sample.anna)),
+        Wording(
+          title: try Title("Say good night"),
+          terms: .ritual(
+            Ritual(occasion: .cue(try Note("lights out"), action: try Note("good night")))),
+          promise: .both, needs: [Sample.need, Sample.otherNeed]),
+      ]
+    }
+  }
+
   /// A need with all there is to it, shown and taken back, and a thank-you.
   static var needs: [Act] {
     get throws {
@@ -114,19 +132,26 @@ extension Vectors {
           partner: Partner(id: Sample.anna, name: try Partner.Name("安娜")),
           signingKey: Hex.text(key.verifying.bytes), recipient: "age1anna"))
     ]
-    for wording in try wordings {
-      let id = Naming.agreement(of: Sample.couple, after: nil, wording: wording)
-      let revision = Naming.revision(of: Sample.couple, on: id, parents: [], wording: wording)
-      acts += [
-        .word(on: id, revision: revision, wording),
-        .propose(
-          on: id,
-          Proposal(
-            revision: revision, after: nil, parents: [], step: .new,
-            lapsesAt: Sample.moment.advanced(by: Proposal.patience), refuses: [])),
-      ]
-    }
+    for wording in try wordings { acts += suggesting(wording) }
     acts += try needs
+    for wording in try further { acts += suggesting(wording) }
+    return try entries(of: acts, signedWith: key)
+  }
+
+  private static func suggesting(_ wording: Wording) -> [Act] {
+    let id = Naming.agreement(of: Sample.couple, after: nil, wording: wording)
+    let revision = Naming.revision(of: Sample.couple, on: id, parents: [], wording: wording)
+    return [
+      .word(on: id, revision: revision, wording),
+      .propose(
+        on: id,
+        Proposal(
+          revision: revision, after: nil, parents: [], step: .new,
+          lapsesAt: Sample.moment.advanced(by: Proposal.patience), refuses: [])),
+    ]
+  }
+
+  private static func entries(of acts: [Act], signedWith key: SigningKey) throws -> [Entry] {
     var feed: [Entry] = []
     for act in acts {
       let other = Head(sequence: 1, id: Entry.ID(String(repeating: "b0", count: 32)))

@@ -83,12 +83,14 @@ struct History {
 
   private mutating func act() throws {
     guard let computer = pick(computers.all), let writer = pick(computer.writers) else { return }
-    let wording = try wording()
     let known = try computer.store.everything().map(\.id)
     let id = pick(known)
     let agreement = try id.flatMap { try computer.store.agreement($0) }
+    let isOwn = agreement?.owner == writer.partner.id || chance(1, in: 12)
+    let wording = try isOwn ? boundary(of: writer.partner.id) : wording()
     let revision = pick((agreement?.revisions.keys.sorted() ?? []) + openTexts(of: agreement))
-    let choice = Int.random(in: 0..<20, using: &generator)
+    let choice = Int.random(in: 0..<21, using: &generator)
+    let own = try boundary(of: writer.partner.id)
     let answer = pick(ReviewAnswer.Outcome.allCases + [.keep, .keep]) ?? .keep
     let note = chance(1, in: 3) ? try Note("Weil 因为") : nil
     do {
@@ -106,6 +108,7 @@ struct History {
         case 15: ("end", try pen.end(id, note: note))
         case 16: ("renew", try pen.renew(id))
         case 17, 18: ("answer", try pen.answer(answer, helped: .partly, note: note, on: id))
+        case 19: ("declare", try pen.declare(own))
         default: ("forget", try pen.forget(id))
         }
       }
@@ -118,6 +121,10 @@ struct History {
   private func openTexts(of agreement: Agreement?) -> [Revision.ID] {
     let open = agreement?.open(at: now).map(\.id) ?? []
     return open + open + open
+  }
+
+  private mutating func boundary(of owner: Partner.ID) throws -> Wording {
+    try .boundary(pick(["Quiet", "安静", "Alone"]) ?? "", of: owner)
   }
 
   private mutating func wording() throws -> Wording {

@@ -16,6 +16,9 @@ struct Model {
     var isRefused: Bool { stances.values.contains { $0.stance == 2 } }
 
     var agreedAt: Int64? {
+      if let owner = wording?.promise.owner {
+        return stances[owner].flatMap { $0.stance == 1 ? $0.at : nil }
+      }
       guard !isRefused, stances.count == 2, let last = stances.values.map(\.at).max(),
         last <= lapsesAt
       else { return nil }
@@ -30,7 +33,7 @@ struct Model {
 
   struct Thread {
     var texts: [Revision.ID: Text] = [:]
-    var isEnded = false
+    var enders: Set<Partner.ID> = []
     var answers: [(answer: Answer, partner: Partner.ID, at: Int64, order: JournalOrder)] = []
   }
 
@@ -100,25 +103,39 @@ extension Model.Thread {
       texts[revision]?.say(1, partner, at: at)
       refuse(refuses)
     case .decline(_, let revisions), .withdraw(_, let revisions): refuse(revisions)
-    case .end: isEnded = true
+    case .end: enders.insert(partner)
     case .answer(_, let answer): answers.append((answer, partner, at, order))
     case .forget(_, let forgetting): refuse(forgetting.refuses)
     case .join, .admit, .note, .share, .unshare, .heard, .unknown: break
     }
   }
 
+  /// Whose own boundary it is, as its first text says, or as long as that is not here all others.
+  var owner: Partner.ID? {
+    let first = texts.values.filter(\.parents.isEmpty)
+    let owners = (first.isEmpty ? Array(texts.values) : first).map(\.wording?.promise.owner)
+    return Set(owners).count == 1 ? owners[0] : nil
+  }
+
+  var isEnded: Bool { owner.map(enders.contains) ?? !enders.isEmpty }
+
   private func descends(_ id: Revision.ID, from other: Revision.ID) -> Bool {
     (texts[id]?.parents ?? []).contains { $0 == other || descends($0, from: other) }
   }
 
   var current: [Revision.ID] {
-    let agreed = texts.keys.filter { texts[$0]?.agreedAt != nil }
-    return agreed.filter { one in !agreed.contains { descends($0, from: one) } }
+    let owner = owner
+    let agreed = texts.keys.filter {
+      texts[$0]?.agreedAt != nil && texts[$0]?.wording?.promise.owner == owner
+    }
+    let heads = agreed.filter { one in !agreed.contains { descends($0, from: one) } }
+    if owner == nil { return heads }
+    return [heads.max { age($0) < age($1) }].compactMap { $0 }
   }
 
   /// The texts that wait for an answer at a moment.
   func waiting(at now: Int64) -> [Revision.ID] {
-    guard !isEnded else { return [] }
+    guard !isEnded, owner == nil else { return [] }
     return texts.filter { id, text in
       text.stances.count == 1 && !text.isRefused && now <= text.lapsesAt
         && current.allSatisfy { descends(id, from: $0) }

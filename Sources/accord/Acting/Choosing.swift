@@ -47,3 +47,13 @@ extension Session {
       otherwise: Problem("missing", .usage, otherwise))
   }
 }
+
+extension [Summary] {
+  /// Without the other's own boundaries: nobody else does anything with those.
+  func within(reach actor: Partner?) -> [Summary] {
+    filter { summary in
+      guard let owner = summary.promise?.owner, let actor else { return true }
+      return owner == actor.id
+    }
+  }
+}

@@ -64,7 +64,7 @@ struct Composition {
     fields[.reviewIn] = wording.reviewEvery.map { String($0.days) }
     switch wording.promise {
     case .both: fields[.promise] = Sentence("both", "我们都").text
-    case .only(let one): fields[.promise] = pair[one]?.name.text
+    case .only(let one), .own(let one): fields[.promise] = pair[one]?.name.text
     }
     switch wording.terms {
     case .coolDown(let terms):
@@ -149,7 +149,10 @@ extension Composition {
   private func promise() throws -> Promise {
     guard let typed = fields[.promise] else { return .both }
     if let base, typed == Self.fields(of: base, pair: pair)[.promise] { return base.promise }
-    return try Promise(typed: typed, of: pair, by: me.id)
+    let promise = try Promise(typed: typed, of: pair, by: me.id)
+    // The owner of an own boundary may be named in other words.
+    if let owner = base?.promise.owner, promise == .only(owner) { return .own(owner) }
+    return promise
   }
 
   private func terms() throws -> Terms {

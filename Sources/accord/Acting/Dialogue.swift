@@ -79,12 +79,11 @@ extension Session {
   ) throws -> Intent? {
     for line in show(wording) { remark(Sentence(own: line)) }
     let essence = Names(pair: composition.pair).essence(of: wording, reader: clock.zone).quoted
-    let name = partner.name.text.visible
     var choices = [
       Menu.Choice(
         Intent?.some(.go),
-        composition.base == nil
-          ? Sentence("suggest it", "跟\(name)提") : Sentence("suggest this", "这样跟\(name)提"),
+        Suggesting.invitation(
+          wording, isNew: composition.base == nil, to: partner.name.text.visible),
         aliases: ["yes", "y", "好", "是"]),
       Menu.Choice(.some(.change), Sentence("change it", "改一改")),
     ]

@@ -41,7 +41,7 @@ extension Session {
     let choices = zip(candidates, titles).map { summary, title in
       // Two of one name are told apart by where they stand, and by their ids.
       let isOnly = titles.count { $0 == title } == 1
-      let status = summary.status(at: clock.now).named.text
+      let status = summary.named(at: clock.now).text
       return Menu.Choice(
         summary, titled: isOnly ? title : "\(title)  \(status)  \(summary.shortID)")
     }

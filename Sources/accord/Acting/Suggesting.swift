@@ -5,11 +5,25 @@ import Storage
 enum Suggesting {
   static let nothing = Sentence("Nothing was suggested.", "好，先不提。")
 
+  /// The answer that suggests a text, or says what one's own boundary is.
+  static func invitation(_ wording: Wording, isNew: Bool, to name: String) -> Sentence {
+    if wording.promise.owner != nil { return Sentence("say so", "就这样定") }
+    return isNew
+      ? Sentence("suggest it", "跟\(name)提") : Sentence("suggest this", "这样跟\(name)提")
+  }
+
   static func report(_ outcome: Outcome, _ acting: Acting) -> Report {
     let other = acting.other.name.text.visible
     let text = outcome.agreement.revisions[outcome.revision]
     let sentence: Sentence
-    if text?.agreedAt != nil, outcome.stood {
+    if outcome.agreement.owner != nil {
+      sentence =
+        outcome.stood
+        ? Sentence("This is your boundary already.", "这已经是你的边界了。")
+        : Sentence(
+          "Your boundary, from now on. Nobody has to say yes to it.",
+          "从现在起，这是你的边界，不用谁点头。")
+    } else if text?.agreedAt != nil, outcome.stood {
       sentence = Sentence("This is agreed already.", "这条已经说好了。")
     } else if text?.agreedAt != nil {
       sentence = Sentence(

@@ -24,8 +24,11 @@ struct AmendCommand: Command {
     let store = try session.writing()
     let (acting, agreement, reference) = try session.target(
       target, on: store, nothing: .notInForce
-    ) { store, _ in try store.inForce(at: session.clock.now) }
-    try acting.judged(about: reference) { try agreement.checkInForce(at: session.clock.now) }
+    ) { store, actor in try store.inForce(at: session.clock.now).within(reach: actor) }
+    try acting.judged(about: reference) {
+      try agreement.checkNotOthers(acting.me.id)
+      try agreement.checkInForce(at: session.clock.now)
+    }
     return try Answers.amend(agreement, terms: terms, title: title, acting, reference)
   }
 }

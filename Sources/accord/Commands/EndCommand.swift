@@ -26,12 +26,19 @@ struct EndCommand: Command {
     let store = try session.writing()
     let (acting, agreement, reference) = try session.target(
       target, on: store, nothing: .notInForce
-    ) { store, _ in try store.inForce(at: session.clock.now) }
+    ) { store, actor in try store.inForce(at: session.clock.now).within(reach: actor) }
     if target.reference == nil, try !isMeant(agreement, session) {
       return .says(
         Sentence("Nothing was changed.", "好，什么都没动。"), json: ("agreement", .null))
     }
     let outcome = try acting.write(about: reference) { try $0.end(agreement.id, note: note) }
+    if outcome.agreement.owner != nil {
+      return .says(
+        outcome.stood
+          ? Sentence("You have let this go already.", "这条你已经放下了。")
+          : Sentence("This is no longer your boundary.", "好，这不再是你的边界了。"),
+        json: ("agreement", acting.json(outcome.agreement)))
+    }
     return .says(
       outcome.stood
         ? Sentence(
@@ -46,7 +53,10 @@ struct EndCommand: Command {
     return try session.choose(
       .quoting(title.visible),
       [
-        .init(Bool?.some(true), Sentence("no longer agree to this", "不再约定这条")),
+        .init(
+          Bool?.some(true),
+          agreement.owner == nil
+            ? Sentence("no longer agree to this", "不再约定这条") : Sentence("let it go", "放下这条")),
         .init(nil, Sentence("leave it", "先不动")),
       ], flag: "REF") ?? false
   }

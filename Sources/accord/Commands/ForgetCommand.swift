@@ -23,7 +23,7 @@ struct ForgetCommand: Command {
     let store = try session.writing()
     let (acting, agreement, reference) = try session.target(
       target, on: store, nothing: .nothingToForget
-    ) { store, _ in try store.everything().filter { $0.title != nil } }
+    ) { store, actor in try store.everything().filter { $0.title != nil }.within(reach: actor) }
     let step = try acting.judged(about: reference) { try agreement.forgetting(by: acting.me.id) }
     if case .act(.forget(_, let forgetting)) = step {
       let isWhole = forgetting.scope == .all
@@ -34,6 +34,8 @@ struct ForgetCommand: Command {
         if !isWhole {
           Sentence(
             "Erase what you wrote in \(title.english)?", "把你在\(title.chinese)里写的抹去？")
+        } else if agreement.owner != nil {
+          Sentence("Erase all of \(title.english)?", "把\(title.chinese)整条抹去？")
         } else if agreement.forgottenBy[acting.other.id] != nil {
           Sentence(
             "Erase all of \(title.english)? \(other) wants that too: it goes at once.",
@@ -65,7 +67,8 @@ struct ForgetCommand: Command {
         "What you wrote is erased here; backups keep what they have. That there was something stays visible.",
         "你写的抹去了；以前的备份里还有。只留下“有过这么一条”。")
     }
-    if asked[acting.other.id] != nil {
+    let isErased = agreement.revisions.values.allSatisfy { $0.wording == nil }
+    if asked[acting.other.id] != nil || isErased {
       return Sentence(
         "Erased here; backups keep what they have. That there was something stays visible.",
         "抹去了；以前的备份里还有。只留下“有过这么一条”。")

@@ -21,7 +21,7 @@ struct RenewCommand: Command {
     let now = session.clock.now
     let (acting, agreement, reference) = try session.target(
       target, on: store, nothing: .notClosed
-    ) { store, _ in try store.renewable(at: now) }
+    ) { store, actor in try store.renewable(at: now).within(reach: actor) }
     let wording = agreement.shown?.wording
     let (outcome, declines) = try acting.write(about: reference) { pen in
       (try pen.renew(agreement.id), try wording.map { try pen.declines(of: $0) } ?? [])

@@ -59,7 +59,7 @@ struct Agenda {
   }
 
   private func quiet() throws -> Sentence {
-    let count = try store.inForce(at: session.clock.now).count
+    let count = try store.inForce(at: session.clock.now).count { $0.promise?.owner == nil }
     switch count {
     case 0:
       return Sentence(

@@ -23,6 +23,7 @@ struct AgreementJSON {
       "lapsesOn": day(agreement.review?.lapsesAt),
       "needs": needs(wording),
       "open": .array(open.map { self.open($0) }),
+      "owner": agreement.owner.map { .string(name($0)) } ?? .null,
       "promisedBy": promisedBy(wording),
       "proposedBy": .array((shown?.authors ?? []).sorted().map { .string(name($0)) }).first,
       "proposedOn": day(agreement.revisions.values.map(\.proposedAt).min()),

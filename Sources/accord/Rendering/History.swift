@@ -16,7 +16,7 @@ struct History {
     var table = Table([Table.Column(), Table.Column(shrinks: true)])
     var fields: [String] = []
     var lastDay = ""
-    let words = Self.titles(in: events)
+    let words = Words(in: events)
     let hidden = hidden(in: events)
     for event in events {
       guard let told = told(event, words, isHidden: hidden.contains(event.entry)) else { continue }
@@ -43,7 +43,7 @@ struct History {
   }
 
   func json(_ events: [Event]) -> JSON {
-    let words = Self.titles(in: events)
+    let words = Words(in: events)
     let hidden = hidden(in: events)
     return .array(
       events.compactMap { event in
@@ -99,19 +99,24 @@ struct History {
     return Set(alone.map(\.entry) + notes.map(\.entry))
   }
 
-  /// What each text was called, as far as it is not erased.
-  private static func titles(in events: [Event]) -> [Revision.ID: String] {
-    var titles: [Revision.ID: String] = [:]
-    for event in events {
-      if case .word(_, let revision, let wording) = event.body?.act {
+  /// What each text was called, and which are somebody's own boundary, as far as they are not
+  /// erased.
+  struct Words {
+    private(set) var titles: [Revision.ID: String] = [:]
+    /// By agreement.
+    private(set) var owners: [Agreement.ID: Partner.ID] = [:]
+
+    init(in events: [Event]) {
+      for event in events {
+        guard case .word(let on, let revision, let wording) = event.body?.act else { continue }
         titles[revision] = wording.title.text
+        if wording.promise.owner == event.partner { owners[on] = event.partner }
       }
     }
-    return titles
   }
 
   private func told(
-    _ event: Event, _ words: [Revision.ID: String], isHidden: Bool
+    _ event: Event, _ words: Words, isHidden: Bool
   ) -> Told? {
     let who = names.name(event.partner)
     guard let body = event.body else {
@@ -120,11 +125,12 @@ struct History {
         sentence: Sentence("a text of \(who)'s, erased since", "\(who)写的一段文字，后来抹去了"))
     }
     let title =
-      body.act.revision.map { words[$0] } ?? body.act.agreement.flatMap { titles[$0] }
+      body.act.revision.map { words.titles[$0] } ?? body.act.agreement.flatMap { titles[$0] }
     let what = title.map { Sentence.quoting($0.visible) } ?? Session.erasedTitle
     func say(_ verb: String, _ english: String, _ chinese: String) -> Told {
       Told(verb: verb, sentence: Sentence(english, chinese), title: title)
     }
+    if let told = toldOwn(body.act, by: event.partner, words, title: title) { return told }
     switch body.act {
     case .join: return say("join", "\(who) began", "\(who)开始用了")
     case .admit: return say("admit", "\(who) added a device", "\(who)加了一台设备")

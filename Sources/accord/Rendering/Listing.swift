@@ -23,6 +23,14 @@ struct Listing {
       ]
     }
     if summaries.count == 1, let only = summaries.first, let title = only.title,
+      let owner = only.promise?.owner
+    {
+      let whose = names.promise(.own(owner))
+      return [
+        Sentence("\(whose.english): \(title.visible)", "\(whose.chinese)：\(title.visible)").text
+      ]
+    }
+    if summaries.count == 1, let only = summaries.first, let title = only.title,
       let promise = only.promise, let due = only.reviewDue, only.outlook.now == .active
     {
       let who = names.promise(promise)
@@ -73,7 +81,7 @@ struct Listing {
   }
 
   private func status(of summary: Summary) -> Sentence {
-    summary.status(at: session.clock.now).named
+    summary.named(at: session.clock.now)
   }
 
   /// `id kind status title promised-by review-on`, tab-separated: for scripts.
@@ -91,9 +99,9 @@ struct Listing {
       line.addField(summary.title?.tabField ?? "")
       switch summary.promise {
       case .both: line.addField(both)
-      case .only(pair.first.id): line.addField(first)
-      case .only(pair.second.id): line.addField(second)
-      case .only, nil: line.addField("")
+      case .only(pair.first.id), .own(pair.first.id): line.addField(first)
+      case .only(pair.second.id), .own(pair.second.id): line.addField(second)
+      case .only, .own, nil: line.addField("")
       }
       line.addField(summary.reviewDue.map { session.day($0).iso } ?? "")
       return line

@@ -37,7 +37,7 @@ struct Sheet {
         ).text)
     }
     if agreement.forgottenBy.count == 1, let partner = agreement.forgottenBy.keys.first,
-      partner != reader?.id
+      partner != reader?.id, agreement.revisions.values.contains(where: { $0.wording != nil })
     {
       lines.append(
         Sentence(
@@ -61,6 +61,7 @@ struct Sheet {
   func standing(_ agreement: Agreement) -> Sentence {
     let status = agreement.status(at: session.clock.now)
     let named = status.named
+    if let owner = agreement.owner { return standing(agreement, of: owner, status) }
     switch status {
     case .active:
       guard let since = agreement.standing?.agreedAt, let review = agreement.review else {
@@ -88,6 +89,24 @@ struct Sheet {
     default:
       return Sentence(named.english.capitalisedFirst + ".", named.chinese + "。")
     }
+  }
+
+  /// The same of an own boundary.
+  private func standing(
+    _ agreement: Agreement, of owner: Partner.ID, _ status: Status
+  ) -> Sentence {
+    let who = names.name(owner)
+    if status == .active, let since = agreement.standing?.agreedAt {
+      let on = session.date(since)
+      return Sentence(
+        "Since \(on.english); only \(who) changes it or lets it go.",
+        "\(on.chinese)起；要改、要放下，都由\(who)决定。")
+    }
+    if status == .ended, let at = agreement.endedAt {
+      let on = session.date(at)
+      return Sentence("\(who) let it go on \(on.english).", "\(on.chinese)\(who)放下了。")
+    }
+    return Sentence(status.namedOwn.english.capitalisedFirst + ".", status.namedOwn.chinese + "。")
   }
 
   /// Who suggested, and who answers; only the one who answers sees until when (rule S3).

@@ -1,4 +1,5 @@
 import Agreements
+import Storage
 
 // Agreements in words: their kinds, what they say, who promises, how they stand.
 
@@ -26,12 +27,13 @@ struct Names {
     pair.other(than: partner).name.text.visible
   }
 
-  /// `both of us`, `only Lin promises here`: the same words to both (rule S8).
+  /// `both of us`, `only Lin promises here`, `Mei's boundary`: the same words to both (rule S8).
   func promise(_ promise: Promise) -> Sentence {
     switch promise {
     case .both: Sentence("both of us", "我们都这样做")
     case .only(let one):
       Sentence("only \(name(one)) promises here", "这条只有\(name(one))要做")
+    case .own(let one): Sentence("\(name(one))'s boundary", "\(name(one))的边界")
     }
   }
 
@@ -45,7 +47,7 @@ struct Names {
         return Sentence(
           "Too heated? We both stop for \(span.english).",
           "谁先激动起来，我们就停\(span.chinese)。")
-      case .only(let one):
+      case .only(let one), .own(let one):
         return Sentence(
           "Too heated? \(name(one)) stops for \(span.english).",
           "太激动的时候，\(name(one))停\(span.chinese)。")
@@ -139,6 +141,23 @@ extension Status {
     case .lapsed: Sentence("put away", "收起来了")
     case .contested: Sentence("two versions", "有两个版本")
     }
+  }
+}
+
+extension Status {
+  /// Of an own boundary, which nobody agreed to.
+  var namedOwn: Sentence {
+    switch self {
+    case .active: Sentence("declared", "定下了")
+    case .ended: Sentence("let go", "放下了")
+    case .proposed, .declined, .withdrawn, .lapsed, .contested: named
+    }
+  }
+}
+
+extension Summary {
+  func named(at now: Instant) -> Sentence {
+    promise?.owner == nil ? status(at: now).named : status(at: now).namedOwn
   }
 }
 

@@ -182,6 +182,20 @@ extension Problem {
             "one agreement serves at most \(Wording.mostNeeds) needs; nothing was suggested",
             "一条约定最多带上\(Wording.mostNeeds)个需要，还没有提")
         )
+      case .ownBoundary:
+        (
+          "own-boundary",
+          Sentence(
+            "nobody is asked for a boundary of one's own. To change it: accord amend\(reference); to let it go: accord end\(reference)",
+            "自己的边界不用谁点头。想改：accord amend\(reference)；想放下：accord end\(reference)")
+        )
+      case .othersBoundary:
+        (
+          "others-boundary",
+          Sentence(
+            "this is \(other)'s own boundary; only \(other) changes it or lets it go",
+            "这是\(other)自己的边界，要改、要放下，都由\(other)决定")
+        )
       case .writtenByNewer:
         (
           "written-by-newer",

@@ -92,7 +92,8 @@ extension ProblemTests {
     .alreadyRefused, .takenBack, .answeredTooLate, .textChanged(.init("a")),
     .resting(until: .init(seconds: 0)),
     .notInForce, .notClosed, .unchanged, .alreadyReviewed, .endFirst, .nothingToForget, .erased,
-    .notShared, .ownNeed, .othersNeed, .tooManyNeeds, .writtenByNewer,
+    .notShared, .ownNeed, .othersNeed, .tooManyNeeds, .ownBoundary,
+    .othersBoundary, .writtenByNewer,
   ]
 
   static let storeErrors: [StoreError] = [
