@@ -87,7 +87,10 @@ private struct FaultRun {
     guard subject != .begin else { return try Household(in: Sandbox()) }
     let household = try await Household.begun()
     if subject == .forget {
-      try await household.succeeds(Household.proposal("secret", by: "Mei"))
+      // Long enough that the file grows shorter once it is gone.
+      try await household.succeeds(
+        Household.proposal("secret", by: "Mei")
+          + ["--reason", String(repeating: "长", count: 1_900)])
       try await household.succeeds(["withdraw", "--as", "Mei"])
       // As if a migration had kept a copy.
       try FileManager.default.copyItem(
