@@ -106,6 +106,27 @@ struct NeedTests {
     #expect(try shown().map(\.heard) == [false, false])
   }
 
+  @Test func `a store from before there were needs is brought up to date, and loses nothing`()
+    throws
+  {
+    let agreed = try home.agree(try Wording("Walk"))
+    let before = try home.store.tables()
+    let raw = try home.raw()
+    try raw.script(
+      """
+      DROP TABLE sharing; DROP TABLE unsharing; DROP TABLE hearing;
+      ALTER TABLE agreement DROP COLUMN owner; PRAGMA user_version = 2;
+      """)
+    raw.close()
+    try home.reopen()
+    #expect(try home.folder.entries().contains("accord-schema-2.db"))
+    #expect(try home.store.tables() == before)
+    #expect(try home.store.diagnose().findings.isEmpty)
+    #expect(try home.store.inForce(at: Household.start).map(\.id) == [agreed.id])
+    try home.act(home.anna) { try $0.share(.first, try Need("quiet")) }
+    #expect(try shown().map(\.id) == [.first])
+  }
+
   @Test func `doctor names a need whose words are gone though nobody took them back`() throws {
     try home.act(home.bo) { try $0.share(.first, try Need("quiet")) }
     // A key that lies here: the feed is written here, and nothing of it is on its way.
