@@ -1,0 +1,74 @@
+/// What a text asks of a partner that only that partner can decide about (rule S9).
+///
+/// A finding accuses nobody. It says which plain question is worth asking before two people agree.
+package enum Clauses {
+  package enum Topic: String, CaseIterable, Hashable, Sendable {
+    case contact, looks, money, phone, location, sex, goingOut, punishment, permission, notAllowed,
+      leaving
+  }
+
+  package struct Finding: Hashable, Sendable {
+    package let topic: Topic
+    /// What made it one, in Unicode scalars of the text.
+    package let range: Range<Int>
+  }
+
+  /// The first finding of each topic, in the order of the text.
+  package static func findings(in text: String) -> [Finding] {
+    let tokens = TextTokens(text)
+    var first: [Topic: Range<Int>] = [:]
+    for found in english.found(in: tokens) + chinese.found(in: tokens) {
+      if let known = first[found.label], known.precedes(found.range) { continue }
+      first[found.label] = found.range
+    }
+    return first.map { Finding(topic: $0, range: $1) }.sorted { one, other in
+      one.range == other.range
+        ? one.topic.rawValue < other.topic.rawValue : one.range.precedes(other.range)
+    }
+  }
+
+  private static let english = PhraseRules(
+    lists: EnglishClauses.lists, patterns: EnglishClauses.patterns,
+    excuses: EnglishClauses.excuses)
+  private static let chinese = PhraseRules(
+    lists: ChineseClauses.lists, patterns: ChineseClauses.patterns,
+    excuses: ChineseClauses.excuses)
+}
+
+extension Range<Int> {
+  fileprivate func precedes(_ other: Self) -> Bool {
+    (lowerBound, upperBound) < (other.lowerBound, other.upperBound)
+  }
+}
+
+extension Wording {
+  /// The topics of its title and terms, each once. The reason is not asked about: it binds nobody.
+  ///
+  /// A rule is often told in two parts ("When you see your friends", "you ask me first"), so the
+  /// parts are read together as well.
+  package var clauses: [Clauses.Topic] {
+    let parts = [title.text] + terms.texts
+    let found = Set(
+      (parts + [parts.joined(separator: ", ")]).flatMap(Clauses.findings).map(\.topic))
+    return Clauses.Topic.allCases.filter(found.contains)
+  }
+}
+
+extension Terms {
+  /// What people wrote in it.
+  fileprivate var texts: [String] {
+    let notes: [Note?] =
+      switch self {
+      case .coolDown(let terms): [terms.signal, terms.meanwhile]
+      case .checkIn(let terms): [terms.plan]
+      case .reassurance(let terms): [terms.cue, terms.phrase]
+      case .boundary(let terms): [terms.cue, terms.action]
+      case .ritual(let terms):
+        switch terms.occasion {
+        case .cadence(_, let action): [action]
+        case .cue(let cue, let action): [cue, action]
+        }
+      }
+    return notes.compactMap { $0?.text }
+  }
+}
