@@ -86,6 +86,18 @@ struct TemplateTests {
   }
 
   @Test(arguments: templates, Language.allCases)
+  func `S9, S6: nothing in a template is asked about, and none sets a time for an answer`(
+    index: Int, language: Language
+  ) throws {
+    let template = Template.all[index]
+    let fields = template.fields.merging([.title: template.title]) { one, _ in one }
+    #expect(try wording(of: template, in: language, fields).clauses == [])
+    for sentence in fields.values {
+      #expect(ReplyDeadlines.findings(in: sentence.text(in: language)) == [])
+    }
+  }
+
+  @Test(arguments: templates, Language.allCases)
   func `a promise is tied to a moment`(index: Int, language: Language) {
     guard let when = Template.all[index].fields[.when]?.text(in: language) else { return }
     #expect((try? Note(when)).map(IfThen.namesMoment) == true)
