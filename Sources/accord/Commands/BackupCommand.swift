@@ -12,7 +12,9 @@ struct BackupCommand: Command {
       "backup", aliases: ["备份"],
       Sentence("a complete, checked copy in a new folder", "完整备份到一个新文件夹，并检查一遍"),
       examples: [
-        Sentence("accord backup ~/accord-backup", "accord backup ~/accord-backup")
+        Sentence("accord backup ~/accord-backup", "accord backup ~/accord-backup"),
+        Sentence(
+          "accord backup --sealed accord-backup.age", "accord backup --sealed accord-backup.age"),
       ],
       notes: Sentence(
         "The keys are in it: whoever has the copy can act as either of you. A key that has a password keeps it, also in the copy.",
@@ -24,20 +26,39 @@ struct BackupCommand: Command {
     completion: .directory)
   var folder: String?
 
+  @Option(
+    help: .said(
+      "everything in one new file that a password opens", "全部装进一个新文件，用密码打开",
+      value: ("FILE", "文件")), completion: .file())
+  var sealed: String?
+  @OptionGroup var new: NewPassphraseOptions
   @OptionGroup var shared: SharedOptions
 
   func perform(in session: Session) throws -> Report {
-    let path = try Self.path(folder)
+    guard sealed == nil || folder == nil else {
+      throw Problem(
+        "contradiction", .usage,
+        Sentence("a folder or --sealed FILE: one of them", "文件夹和 --sealed 文件，只能选一个"))
+    }
+    let path = try Self.path(sealed ?? folder)
     let store = try session.reading()
     do {
-      let diagnosis = try store.backUp(to: path)
+      let diagnosis: Diagnosis
+      if sealed == nil {
+        diagnosis = try store.backUp(to: path)
+      } else if let passphrase = try passphrase(in: session) {
+        diagnosis = try SealedBackup.save(store, at: path, with: passphrase, in: session)
+      } else {
+        return .says(
+          Sentence("Nothing was saved: a sealed backup needs a password.", "没有备份：这样的备份要设密码。"))
+      }
       if try DeviceKeys.available(in: store.folder).isEmpty { session.remark(DoctorCommand.noKeys) }
       return .says(
         Sentence(
           "Saved and checked: \(diagnosis.agreements) agreements, \(diagnosis.entries) entries. To go back: accord restore \(path.string.visible)",
           "备份好了，也检查过了：\(diagnosis.agreements)条约定，\(diagnosis.entries)条记录。恢复：accord restore \(path.string.visible)"
         ),
-        json: ("folder", .string(path.string)),
+        json: (sealed == nil ? "folder" : "file", .string(path.string)),
         ("entries", .integer(Int64(diagnosis.entries))))
     } catch StoreError.syncedFolder(let engine) {
       throw Self.synced(by: engine)
@@ -45,9 +66,26 @@ struct BackupCommand: Command {
       throw Problem(
         "name-taken", .usage,
         Sentence(
-          "there is something of that name already; name a new folder",
-          "这个名字已经有了，请换一个新的文件夹名"))
+          "there is something of that name already; choose a new name", "这个名字已经有了，请换一个新的"))
     }
+  }
+
+  /// The password of a sealed backup, which is its own; nil where none was typed.
+  private func passphrase(in session: Session) throws -> Passphrase? {
+    if let source = try new.source() { return try source.read() }
+    guard session.prompt.canAsk else {
+      throw Problem(
+        "missing", .usage,
+        Sentence(
+          "give the backup's password with --new-passphrase-file FILE",
+          "备份的密码请用 --new-passphrase-file 文件 给出"))
+    }
+    session.remark(
+      Sentence(
+        "Without this password nobody can open the backup, and nobody can reset it.",
+        "没有这个密码，谁也打不开这份备份，也没有办法重设。"))
+    return try session.askNewPassphrase(
+      Sentence("A password for the backup", "给备份设一个密码"), flag: "--new-passphrase-file")
   }
 
   static func synced(by engine: SyncedFolder.Engine) -> Problem {

@@ -22,16 +22,7 @@ struct LockCommand: Command {
   }
 
   @Flag(help: .said("no password any more", "不要密码了")) var remove = false
-  @Option(
-    name: .customLong("new-passphrase-file"),
-    help: .said(
-      "the new one, like --passphrase-file", "新密码，写法同 --passphrase-file", value: ("FILE", "文件")),
-    completion: .file())
-  var newFile: String?
-  @Option(
-    name: .customLong("new-passphrase-fd"),
-    help: .said("the new one, like --passphrase-fd", "新密码，写法同 --passphrase-fd", value: ("N", "N")))
-  var newDescriptor: String?
+  @OptionGroup var new: NewPassphraseOptions
   @OptionGroup var shared: SharedOptions
 
   func perform(in session: Session) throws -> Report {
@@ -52,9 +43,7 @@ struct LockCommand: Command {
 
   /// Where the new password comes from; nil where it is asked for, or none is wanted.
   private func source(in session: Session) throws(Problem) -> PassphraseSource? {
-    let source = try PassphraseSource(
-      file: newFile, descriptor: newDescriptor,
-      flags: ("--new-passphrase-file", "--new-passphrase-fd"))
+    let source = try new.source()
     if remove, source != nil {
       throw Problem(
         "contradiction", .usage,

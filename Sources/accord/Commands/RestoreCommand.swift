@@ -12,7 +12,8 @@ struct RestoreCommand: Command {
       "restore", aliases: ["恢复"],
       Sentence("go back to a backup", "用备份恢复"),
       examples: [
-        Sentence("accord restore ~/accord-backup", "accord restore ~/accord-backup")
+        Sentence("accord restore ~/accord-backup", "accord restore ~/accord-backup"),
+        Sentence("accord restore accord-backup.age", "accord restore accord-backup.age"),
       ],
       notes: Sentence(
         "The backup is checked first. What is here now is kept beside it.",
@@ -20,29 +21,32 @@ struct RestoreCommand: Command {
   }
 
   @Argument(
-    help: .said("a folder accord backup made", "accord backup 做的文件夹", value: ("DIR", "文件夹")),
-    completion: .directory)
+    help: .said(
+      "a folder or a file accord backup made", "accord backup 做的文件夹或文件",
+      value: ("BACKUP", "备份")), completion: .file())
   var folder: String?
   @Flag(help: .said("without a question", "不再确认")) var yes = false
   @OptionGroup var shared: SharedOptions
 
   func perform(in session: Session) throws -> Report {
     let path = try BackupCommand.path(folder)
-    do { _ = try Store.reading(Folder(path)) } catch let error as StoreError {
-      if case .syncedFolder(let engine) = error { throw BackupCommand.synced(by: engine) }
-      guard [.noStore, .foreign, .damaged].contains(error) else { throw error }
-      throw Problem(
-        "no-backup", .data,
-        Sentence(
-          "there is no backup in this folder that can be read", "这个文件夹里没有能读的备份"))
+    guard let archive = try SealedBackup.archive(at: path, in: session) else {
+      return try restore(Folder(path), in: session)
     }
-    if try DeviceKeys.available(in: Folder(path)).isEmpty {
-      throw Problem(
-        "no-backup", .data,
-        Sentence(
-          "this copy holds no key, so nobody could act from it; nothing was changed",
-          "这份备份里没有钥匙，恢复了也没法操作，什么都没有改动"))
+    let store = session.folder.path
+    let name = store.lastComponent?.string ?? "accord"
+    let unpacked = Folder(Folder(around: store).path.appending(".\(name).unpacked"))
+    try unpacked.discard()
+    try unpacked.create()
+    defer { try? unpacked.discard() }
+    do { try Store.unpack(archive, into: unpacked) } catch StoreError.damaged {
+      throw Problem.damagedBackup
     }
+    return try restore(unpacked, in: session)
+  }
+
+  private func restore(_ backup: Folder, in session: Session) throws -> Report {
+    try check(backup)
     if session.folder.exists {
       let sure = try session.isSure(
         Sentence(
@@ -58,7 +62,7 @@ struct RestoreCommand: Command {
     let stamp = session.clock.now.rfc3339.filter { $0.isNumber }
     do {
       let aside = try Store.restore(
-        Folder(path), to: session.folder, asideName: "\(name)-replaced-\(stamp)")
+        backup, to: session.folder, asideName: "\(name)-replaced-\(stamp)")
       guard let aside else {
         return .says(
           Sentence("Restored. See: accord list", "恢复好了，看看：accord list"),
@@ -69,10 +73,23 @@ struct RestoreCommand: Command {
         Sentence("Restored. What was here is kept in \(kept)", "恢复好了。原来的留在 \(kept)"),
         json: ("kept", .string(aside.string)))
     } catch StoreError.damaged {
+      throw Problem.damagedBackup
+    }
+  }
+
+  /// Whether a folder holds a backup from which somebody could act.
+  private func check(_ backup: Folder) throws {
+    do { _ = try Store.reading(backup) } catch let error as StoreError {
+      if case .syncedFolder(let engine) = error { throw BackupCommand.synced(by: engine) }
+      guard [.noStore, .foreign, .damaged].contains(error) else { throw error }
+      throw Problem.noBackup
+    }
+    if try DeviceKeys.available(in: backup).isEmpty {
       throw Problem(
-        "damaged", .data,
+        "no-backup", .data,
         Sentence(
-          "this backup is damaged; nothing was changed", "这个备份有损坏，什么都没有改动"))
+          "this copy holds no key, so nobody could act from it; nothing was changed",
+          "这份备份里没有钥匙，恢复了也没法操作，什么都没有改动"))
     }
   }
 }

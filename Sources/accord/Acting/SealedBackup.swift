@@ -1,0 +1,89 @@
+import Agreements
+import Files
+import Sealing
+import Storage
+import SystemPackage
+
+/// A whole store in one file that a password opens: an archive, sealed as age seals.
+///
+/// `age -d FILE > accord.sqlar`, then `sqlite3 accord.sqlar -Ax`, unpacks it without Accord.
+enum SealedBackup {
+  /// Writes it to a new file and opens what was written before saying so.
+  static func save(
+    _ store: Store, at path: FilePath, with passphrase: Passphrase, in session: Session
+  ) throws -> Diagnosis {
+    guard (try? Stat(path, followTargetSymlink: false)) == nil else {
+      throw StoreError.folderInUse
+    }
+    let archive = try store.archive(at: session.clock.now.seconds)
+    let sealed: [UInt8]
+    do throws(AgeError) { sealed = try Age.seal(archive.bytes, with: passphrase) } catch {
+      throw Problem(error)
+    }
+    try Folder(around: path).create()
+    try PrivateFile.replace(path, with: sealed) { written in
+      guard (try? Age.open(written, with: passphrase)) == archive.bytes else {
+        throw StoreError.damaged
+      }
+    }
+    return archive.diagnosis
+  }
+
+  /// The archive in a sealed file; nil where the path is none, but a folder perhaps.
+  ///
+  /// The password is asked for, or read from where the command line says.
+  static func archive(at path: FilePath, in session: Session) throws -> [UInt8]? {
+    guard (try? Stat(path))?.type == .regular else { return nil }
+    let sealed = try PrivateFile.read(path, atMost: most)
+    guard Age.isSealed(sealed) else { throw Problem.noBackup }
+    if let source = session.passphrase { return try open(sealed, with: try source.read()) }
+    let attempts = 3
+    for attempt in 1...attempts {
+      let typed = try session.prompt.askHidden(
+        Sentence("The backup's password", "备份的密码"), flag: "--passphrase-file")
+      guard let passphrase = Passphrase(typed) else { continue }
+      do { return try open(sealed, with: passphrase) } catch let problem as Problem {
+        guard problem == Problem(KeyFileError.wrongPassphrase), attempt < attempts else {
+          throw problem
+        }
+        session.remark(Sentence("That is not the password.", "密码不对。"))
+      }
+    }
+    throw Problem(KeyFileError.wrongPassphrase)
+  }
+
+  private static func open(_ sealed: [UInt8], with passphrase: Passphrase) throws -> [UInt8] {
+    do throws(AgeError) { return try Age.open(sealed, with: passphrase) } catch {
+      throw Problem(error)
+    }
+  }
+
+  /// Far more than a store and two private sides take.
+  private static let most = 1 << 31
+}
+
+extension Problem {
+  /// Why a sealed backup was not written or opened.
+  init(_ error: AgeError) {
+    switch error {
+    case .wrongPassphrase: self = Problem(KeyFileError.wrongPassphrase)
+    case .outOfMemory: self = Problem(KeyFileError.outOfMemory)
+    case .notAge, .noMatchingKey: self = .noBackup
+    case .damaged, .tooMuchWork: self = .damagedBackup
+    case .recipients: self = .fault
+    }
+  }
+
+  static var noBackup: Problem {
+    Problem(
+      "no-backup", .data,
+      Sentence(
+        "there is no backup here that can be read", "这里没有能读的备份"))
+  }
+
+  static var damagedBackup: Problem {
+    Problem(
+      "damaged", .data,
+      Sentence("this backup is damaged; nothing was changed", "这个备份有损坏，什么都没有改动"))
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+/// A whole store in one file that a password opens.
+struct SealedBackupTests {
+  @Test func `a sealed backup brings back everything, private sides included`() async throws {
+    let sandbox = try Sandbox()
+    let household = try await Household.begun(in: sandbox)
+    try await household.succeeds(Household.proposal("Dinner together", by: "Mei"))
+    let note = "a note of Lin's own"
+    let written = try await household.program.run(["reflect", "add", "--as", "Lin"], input: note)
+    #expect(written.status == 0)
+    let before = try Snapshot(of: household.store)
+    let password = try sandbox.write("月亮 and tea\n", to: "password", mode: 0o600)
+    let file = sandbox.path("copy.age")
+    try await household.succeeds([
+      "backup", "--sealed", file, "--new-passphrase-file", password,
+    ])
+    #expect(try Snapshot(of: household.store) == before)
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+    #expect(bytes.starts(with: Array("age-encryption.org/v1\n-> scrypt ".utf8)))
+    for text in ["Dinner together", note, "accord.db", "SQLite format 3", "月亮"] {
+      #expect(bytes.range(of: Data(text.utf8)) == nil)
+    }
+
+    let other = try Household(in: sandbox, store: sandbox.path("elsewhere"))
+    let restored = try await other.program.run(
+      ["restore", file, "--passphrase-file", password])
+    #expect(restored.status == 0, "\(restored)")
+    #expect(try await other.list().map(\.title) == ["Dinner together"])
+    try await other.soundness()
+    let notes = try await other.succeeds(["reflect", "list", "--as", "Lin"])
+    #expect(notes.output.contains(note))
+    // Nothing that was unpacked on the way is left.
+    let names = try FileManager.default.contentsOfDirectory(atPath: sandbox.folder)
+    #expect(!names.contains { $0.hasPrefix(".") })
+
+    try await refusesAllElse(household, file, bytes, password)
+  }
+
+  private func refusesAllElse(
+    _ household: Household, _ file: String, _ bytes: Data, _ password: String
+  ) async throws {
+    let sandbox = household.sandbox
+    let before = try Snapshot(of: household.store)
+    try await household.refuses(
+      ["backup", "--sealed", file, "--new-passphrase-file", password], 64, "name-taken")
+    #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == bytes)
+    try await household.refuses(["backup", "--sealed", sandbox.path("b.age")], 64, "missing")
+    try await household.refuses(["backup", "here", "--sealed", "there"], 64, "contradiction")
+
+    let wrong = try sandbox.write("moon and tea", to: "wrong", mode: 0o600)
+    let outcome = try await household.program.run(
+      ["restore", file, "--yes", "--json", "--passphrase-file", wrong])
+    #expect(outcome.status == 77 && outcome.errorCode == "passphrase", "\(outcome)")
+
+    let cut = sandbox.path("cut.age")
+    try Inheritance.whileNothingStarts {
+      try bytes.dropLast(100).write(to: URL(fileURLWithPath: cut))
+    }
+    let damaged = try await household.program.run(
+      ["restore", cut, "--yes", "--json", "--passphrase-file", password])
+    #expect(damaged.status == 65 && damaged.errorCode == "damaged", "\(damaged)")
+
+    // Refused before any work is done.
+    let costly = String(decoding: bytes.prefix(200), as: UTF8.self)
+      .replacing(/(scrypt \S+) 17/) { "\($0.output.1) 40" }
+    #expect(costly.contains(" 40\n"))
+    try sandbox.write(costly, to: "costly.age")
+    try await household.refuses(
+      ["restore", sandbox.path("costly.age"), "--yes", "--passphrase-file", password], 65,
+      "damaged")
+
+    try sandbox.write("a letter", to: "letter.age")
+    try await household.refuses(["restore", sandbox.path("letter.age"), "--yes"], 65, "no-backup")
+    #expect(try Snapshot(of: household.store) == before)
+  }
+}
