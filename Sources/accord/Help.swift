@@ -110,7 +110,14 @@ enum Help {
       return (String(row[...end]), row[row.index(after: end)...].trimmed)
     }
     let parts = row.split(separator: "  ", maxSplits: 1)
-    return (String(parts.first ?? ""), (parts.count > 1 ? parts[1] : "").trimmed)
+    return (named(parts.first ?? ""), (parts.count > 1 ? parts[1] : "").trimmed)
+  }
+
+  /// The names of a verb; its Chinese ones for who reads Chinese.
+  private static func named(_ names: Substring) -> String {
+    guard Language.current == .english else { return String(names) }
+    return names.split(separator: ", ").filter { !$0.utf8.contains { $0 > 127 } }
+      .joined(separator: ", ")
   }
 
   /// Whether a line is one of a list of flags, arguments or commands, and not an example.

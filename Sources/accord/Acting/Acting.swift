@@ -138,7 +138,7 @@ extension Session {
       session: self, store: store, keyring: try Keyring(of: partner, on: store, in: self))
   }
 
-  private func askWho(of pair: Pair) throws -> Partner {
+  func askWho(of pair: Pair) throws -> Partner {
     try prompt.menu(
       Menu(pair.both.map { Menu.Choice($0, titled: $0.name.text) }),
       question: Sentence("Who is this?", "现在是谁？"), otherwise: Problem.who(pair))

@@ -63,6 +63,17 @@ final class Keyring {
     throw KeyFileError.wrongPassphrase
   }
 
+  /// Opens them with a password somebody typed.
+  ///
+  /// - Returns: whether it was the right one.
+  func open(with passphrase: Passphrase) throws -> Bool {
+    do { opened = try load(with: passphrase) } catch {
+      guard error == .wrongPassphrase else { throw error }
+      return false
+    }
+    return true
+  }
+
   private func load(with passphrase: Passphrase) throws(KeyFileError) -> DeviceKeys {
     try DeviceKeys.load(from: folder, fingerprint: fingerprint, passphrase: passphrase)
   }

@@ -85,7 +85,7 @@ extension Form {
 
   /// The form with the texts below their headings, in either language.
   ///
-  /// A text without any heading belongs to the first field.
+  /// A text without any heading belongs to the first field that is asked for.
   /// - Throws: where a heading is none of the form's; it names the line by its number alone, for
   ///   what stands there is private.
   func reading(_ text: String) throws -> Form {
@@ -93,7 +93,7 @@ extension Form {
     // What is not asked for stays unless it is written.
     for place in fields.indices where fields[place].isAsked { form.texts[place] = nil }
     var lines: [Int: [Substring]] = [:]
-    var place: Int? = text.contains(Self.mark) ? nil : 0
+    var place = text.contains(Self.mark) ? nil : fields.firstIndex(where: \.isAsked)
     for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
       if line.hasPrefix(Self.mark) {

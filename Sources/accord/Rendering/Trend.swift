@@ -54,6 +54,8 @@ struct Trend {
     }
   }
 
+  static let agreedThen = Sentence("What you had agreed then:", "那时候说好的：")
+
   var json: [(String, JSON)] {
     let ratings = points.map { point in
       JSON.object([

@@ -28,7 +28,8 @@ struct TrendChart {
       lines.append(row.trimmedAtEnd)
     }
     if !trend.agreements.isEmpty {
-      lines += ["", Sentence("What you had agreed then:", "那时候说好的：").text]
+      lines.append("")
+      lines.append(Trend.agreedThen.text)
       lines += trend.agreements.enumerated().map { index, agreement in
         "  \(Self.letter(index))  \(session.terminal.shown(agreement.title))"
       }

@@ -61,7 +61,7 @@ struct TrendPicture {
     let colour = Self.colour(question)
     let usual = trend.usual(question)
     let heading = [question.named.text, usual?.named.text].compactMap(\.self)
-      .joined(separator: Sentence(", ", "，").text)
+      .joined(separator: Language.current.comma)
     var parts = [text(heading, x: Self.left, y: top - 10, size: 14)]
     if let usual {
       let (upper, lower) = (y(usual.upper, top), y(usual.lower, top))
@@ -112,8 +112,7 @@ struct TrendPicture {
   /// A bar for each agreement, as long as it was in force at the days of the points.
   private func spans(top: Double) -> (text: String, height: Double) {
     guard !trend.agreements.isEmpty else { return ("", 0) }
-    let heading = Sentence("What you had agreed then:", "那时候说好的：").text
-    var parts = [text(heading, x: Self.left, y: top, size: 14)]
+    var parts = [text(Trend.agreedThen.text, x: Self.left, y: top, size: 14)]
     for (index, agreement) in trend.agreements.enumerated() {
       let height = top + 24 + Double(index) * 30
       parts.append(

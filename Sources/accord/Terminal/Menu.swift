@@ -88,6 +88,14 @@ extension Language {
     case .chinese: "："
     }
   }
+
+  /// What stands between the items of a list.
+  var comma: String {
+    switch self {
+    case .english: ", "
+    case .chinese: "、"
+    }
+  }
 }
 
 extension String {

@@ -10,7 +10,7 @@ struct Mistyped: Error, Hashable, Sendable {
     case pause
     /// Until when a pause lasts, `pause --until`.
     case until
-    case kind, status, every, on, at, promise, reviewIn, helped, outcome
+    case kind, category, status, every, on, at, promise, reviewIn, helped, outcome
     /// The environment's `ACCORD_NOW`.
     case now
   }

@@ -69,6 +69,7 @@ extension Mistyped.Value {
     case .at: "--at"
     case .promise: "--promise"
     case .reviewIn: "--review-in"
+    case .category: "--category"
     case .helped: "--helped"
     case .outcome: "--keep|--change|--end"
     case .now: "ACCORD_NOW"
@@ -90,6 +91,8 @@ extension Mistyped.Value {
     case .on: Sentence("sunday", "周日")
     case .promise: Sentence("both, me or you", "我们都、我、你")
     case .reviewIn: Sentence("30", "30")
+    case .category:
+      Sentence("contact, time, space or another", "规律联系、共同时间、空间等")
     case .helped: Sentence("yes, partly, no or unused", "有帮助、有一点、没帮上、还没用到")
     case .outcome: Sentence("", "")
     case .now: Sentence("2026-11-21T20:00:00+08:00", "2026-11-21T20:00:00+08:00")

@@ -1,5 +1,8 @@
 /// The safety page: the same for everyone, one step away from everywhere.
 enum Safety {
+  /// The quiet way there, below what a moment of distress is met with.
+  static let line = Sentence("Feeling unsafe? accord safety", "觉得不安全？accord safety")
+
   static let page = Sentence(
     """
     If you are afraid of your partner, this tool is not the right one.

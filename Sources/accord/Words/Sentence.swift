@@ -16,6 +16,13 @@ struct Sentence: Hashable, Sendable {
   }
 }
 
+extension Sentence {
+  /// What stands before a person's own words: `what I felt: …`, `我的感受：…`.
+  func before(_ words: String) -> String {
+    text + Language.current.colon + words
+  }
+}
+
 /// The two languages Accord speaks; equals.
 enum Language: String, CaseIterable, Sendable {
   case english = "en"

@@ -1,0 +1,40 @@
+import Agreements
+import ArgumentParser
+import Journal
+import Vault
+
+struct ReflectRemoveCommand: Command {
+  static var configuration: CommandConfiguration {
+    .said(
+      "remove", aliases: ["删掉", "抹去"],
+      Sentence("erase one of your notes for good", "把写过的一条彻底抹去"),
+      examples: [Sentence("accord reflect remove k7x", "accord 记录 删掉 k7x")])
+  }
+
+  @Argument(help: .said("its id, from accord reflect list", "accord reflect list 里的编号", value: ("ID", "编号")))
+  var id: String?
+  @Flag(help: .said("without a question", "不再确认")) var yes = false
+  @OptionGroup var shared: SharedOptions
+
+  func perform(in session: Session) throws -> Report {
+    let side = try session.privately()
+    let kept = try side.read().reflections()
+    let chosen = try session.pick(
+      id, of: kept.map(\.id),
+      title: { id in
+        kept.first { $0.id == id }.map { item in
+          "\(session.date(item.at).text) \(item.reflection.parts.compactMap(\.text).first ?? "")"
+            .visible
+        } ?? ""
+      },
+      nothing: Problem("no-match", .usage, Sentence("you have written no notes", "你还没有写过")))
+    let sure = try session.isSure(
+      Sentence("Erase it for good?", "彻底抹去吗？"), Sentence("erase", "抹去"), yes: yes,
+      otherwise: Sentence("this cannot be taken back; say so with --yes", "这一步收不回来，确定的话请加 --yes"))
+    if !sure { return .says(Sentence("Nothing was erased.", "好，没有抹去。"), json: ("id", .null)) }
+    _ = try side.change { try $0.remove(chosen) }
+    return .says(
+      Sentence("Erased here; backups keep what they have.", "抹去了；以前的备份里还有。"),
+      json: ("id", .string(chosen.text)))
+  }
+}

@@ -1,0 +1,38 @@
+import Agreements
+import ArgumentParser
+import Journal
+import Storage
+import Vault
+
+struct SteadyShowCommand: Command {
+  static var configuration: CommandConfiguration {
+    .said(
+      "show", aliases: ["看"],
+      Sentence("what helps now", "现在用得上的"),
+      examples: [Sentence("accord steady", "accord 稳一稳")],
+      notes: Sentence(
+        "It changes nothing and leaves no trace. A password is asked for only for your own part; Enter leaves that out.",
+        "什么都不会改，也不留痕迹。只有你自己写的那部分要密码，回车就跳过。"))
+  }
+
+  @OptionGroup var shared: SharedOptions
+
+  func perform(in session: Session) throws -> Report {
+    let store = try session.reading()
+    let reader = try session.knownPartner(of: store) ?? session.askWho(of: store.pair)
+    let comfort = try Comfort(for: reader, in: store, session: session)
+    guard session.terminal.outputIsTerminal else {
+      let own = try session.footing(of: reader, on: store, ahead: {})
+      return Report(lines: comfort.fields(own), json: comfort.json(own))
+    }
+    // What needs no password is there at once.
+    var isShown = false
+    let own = try session.footing(of: reader, on: store) {
+      var output = Output.standard
+      output.lines(comfort.shared)
+      try output.flush()
+      isShown = true
+    }
+    return Report(lines: (isShown ? [] : comfort.shared) + comfort.own(own))
+  }
+}

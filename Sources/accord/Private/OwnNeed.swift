@@ -1,0 +1,39 @@
+import Agreements
+import ArgumentParser
+import Vault
+
+/// Which of one's own needs a verb is about: an id, never words of it (rule S16).
+struct NeedArgument: ParsableArguments {
+  @Argument(help: .said("its id, from accord need list", "accord need list 里的编号", value: ("ID", "编号")))
+  var id: String?
+}
+
+extension Session {
+  /// The need a person means, of those in their private side.
+  func ownNeed(_ argument: NeedArgument, in vault: Vault) throws -> KeptNeed {
+    let all = try vault.needs()
+    let id = try pick(
+      argument.id, of: all.map(\.id),
+      title: { id in all.first { $0.id == id }.map { $0.need.text.text.visible } ?? "" },
+      nothing: .noNeeds)
+    guard let kept = all.first(where: { $0.id == id }) else { throw Problem.goneMeanwhile }
+    return kept
+  }
+}
+
+extension Problem {
+  static var noNeeds: Problem {
+    Problem(
+      "no-match", .usage,
+      Sentence(
+        "you have written no needs yet; to write one: accord need add",
+        "你还没有写过需要。写一个：accord need add"))
+  }
+
+  /// Another window was quicker.
+  static var goneMeanwhile: Problem {
+    Problem(
+      "no-match", .usage,
+      Sentence("it is gone meanwhile; nothing was changed", "它刚刚被抹去了，什么都没有改动"))
+  }
+}

@@ -1,0 +1,59 @@
+import Agreements
+import Sealing
+import Storage
+import Vault
+
+/// One partner's private side, as the one who opened it.
+///
+/// The shared store is opened for reading only: nothing private changes a byte of it (rule S13).
+struct PrivateSide {
+  let acting: Acting
+
+  /// Everything in it, as of now.
+  func read() throws -> Vault {
+    try Vault.read(in: acting.store.folder, of: acting.me.id, with: acting.keys)
+  }
+
+  /// Changes it: all of what the body does is kept, or nothing.
+  func change<Result>(_ body: (Vault.Pen) throws -> Result) throws -> Result {
+    try Vault.change(in: acting.store.folder, of: acting.me.id, with: acting.keys, body)
+  }
+}
+
+extension Session {
+  /// Opens the private side of whoever acts; asks who that is, and for their password.
+  func privately() throws -> PrivateSide {
+    PrivateSide(acting: try acting(on: try reading()))
+  }
+
+  /// One's own footing; nil where a password seals it and none is given.
+  ///
+  /// - Parameter ahead: runs before the password is asked for.
+  func footing(
+    of reader: Partner, on store: Store, ahead: () throws -> Void
+  ) throws -> Footing? {
+    let keyring = try Keyring(of: reader, on: store, in: self)
+    if keyring.isLocked, passphrase == nil {
+      guard prompt.canAsk else { return nil }
+      try ahead()
+      let name = reader.name.text.visible
+      let typed = try prompt.askHidden(
+        Sentence("\(name)'s password for the rest, or just Enter", "\(name)的密码，看自己写的；不看就回车"),
+        flag: "--passphrase-file")
+      guard let passphrase = Passphrase(typed) else { return nil }
+      guard try keyring.open(with: passphrase) else {
+        remark(Sentence("That is not the password.", "密码不对。"))
+        return nil
+      }
+    }
+    return try PrivateSide(acting: Acting(session: self, store: store, keyring: keyring)).read()
+      .footing()
+  }
+}
+
+extension Acting {
+  /// The same partner on the store opened for writing.
+  func writing() throws -> Acting {
+    Acting(session: session, store: try session.writing(), keyring: keyring)
+  }
+}
