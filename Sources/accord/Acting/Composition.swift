@@ -9,8 +9,17 @@ struct Composition {
   let me: Partner
   let clock: Clock
   var fields: [Field: String]
+  /// The shared needs it serves.
+  var needs: [Need.ID]
+  /// Whether it is a boundary of one's own, which nobody is asked for.
+  let isOwn: Bool
 
-  init(kind: Kind, pair: Pair, me: Partner, clock: Clock, fields: [Field: String]) {
+  init(
+    kind: Kind, pair: Pair, me: Partner, clock: Clock, fields: [Field: String],
+    needs: [Need.ID] = [], isOwn: Bool = false
+  ) {
+    self.needs = needs
+    self.isOwn = isOwn
     self.kind = kind
     self.base = nil
     self.pair = pair
@@ -25,6 +34,8 @@ struct Composition {
   ) {
     self.kind = base.kind
     self.base = base
+    self.needs = base.needs
+    self.isOwn = base.promise.owner != nil
     self.pair = pair
     self.me = me
     self.clock = clock
@@ -39,6 +50,11 @@ struct Composition {
     }
     // What does not belong to this kind is kept, for `wording` to refuse.
     fields.merge(given.filter { !own.contains($0.key) }) { _, new in new }
+  }
+
+  /// What is asked for: nobody else promises anything in a boundary of one's own.
+  var asked: [Field] {
+    Field.all(of: kind).filter { !isOwn || ![.promise, .reviewIn].contains($0) }
   }
 
   /// Changes one field, and lets go of what only went with the old one.
@@ -134,7 +150,7 @@ extension Composition {
       reviewEvery: try fields[.reviewIn].map { text throws(Mistyped) in
         try ReviewInterval(typed: text)
       },
-      needs: base?.needs ?? [])
+      needs: needs)
   }
 
   private func usualTitle(of terms: Terms) throws -> Title {
@@ -147,6 +163,7 @@ extension Composition {
   }
 
   private func promise() throws -> Promise {
+    if isOwn, base == nil { return .own(me.id) }
     guard let typed = fields[.promise] else { return .both }
     if let base, typed == Self.fields(of: base, pair: pair)[.promise] { return base.promise }
     let promise = try Promise(typed: typed, of: pair, by: me.id)

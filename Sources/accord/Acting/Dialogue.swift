@@ -51,7 +51,8 @@ extension Session {
     _ show: (Wording) -> [String]
   ) throws -> Wording? {
     var composition = composition
-    var isPlain = composition.base == nil && start.fields.isEmpty && !options.edit
+    var isPlain =
+      composition.base == nil && start.fields.isEmpty && !options.edit && !start.isOwn
     while true {
       let wording = try composition.wording()
       guard prompt.canAsk, !options.yes else { return wording }
@@ -134,7 +135,7 @@ extension Session {
 
   private func askMissing(in composition: inout Composition) throws {
     if composition.base != nil { return }
-    if composition.fields.isEmpty {
+    if composition.fields.isEmpty, !composition.isOwn {
       // The first template as it stands: one answer is enough.
       if let first = Template.all.first(where: { $0.kind == composition.kind }) {
         composition.fields = first.plain.mapValues(\.text)
@@ -157,7 +158,7 @@ extension Session {
   }
 
   func askAll(in composition: inout Composition, onlyMissing: Bool = false) throws {
-    for field in Field.all(of: composition.kind) {
+    for field in composition.asked {
       if onlyMissing, composition.fields[field] != nil || !field.isNeeded(in: composition.kind) {
         continue
       }
@@ -226,7 +227,7 @@ extension Session {
   // MARK: The editor
 
   private func edit(_ composition: Composition) throws -> (Composition, Draft)? {
-    let fields = Field.all(of: composition.kind)
+    let fields = composition.asked
     let header = "# accord: "
     let text = fields.map { "\(header)\($0.rawValue)\n\(composition.fields[$0] ?? "")" }
       .joined(separator: "\n")

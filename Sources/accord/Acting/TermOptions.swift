@@ -33,6 +33,11 @@ struct TermOptions: ParsableArguments {
     name: .customLong("review-in"),
     help: .said("days between reviews", "隔几天回头看看", value: ("DAYS", "天数")))
   var reviewIn: String?
+  @Option(
+    name: .customLong("for-need"),
+    help: .said(
+      "a shared need it serves, by its id", "为了哪个分享了的需要（编号）", value: ("ID", "编号")))
+  var forNeed: [String] = []
   @Flag(help: .said("write it in your editor", "用编辑器来写"))
   var edit = false
   @Flag(help: .said("without a question", "不再确认"))

@@ -103,7 +103,10 @@ enum Answers {
     given[.title] = title
     var start = Composition(
       changing: base, pair: acting.store.pair, me: acting.me, clock: session.clock, given: given)
-    if given.isEmpty, !terms.edit {
+    if !terms.forNeed.isEmpty {
+      start.needs = try session.sharedNeeds(terms.forNeed, in: acting.store)
+    }
+    if given.isEmpty, terms.forNeed.isEmpty, !terms.edit {
       guard session.prompt.canAsk else {
         throw Problem(
           "missing", .usage,

@@ -35,8 +35,7 @@ struct EndCommand: Command {
     if outcome.agreement.owner != nil {
       return .says(
         outcome.stood
-          ? Sentence("You have let this go already.", "这条你已经放下了。")
-          : Sentence("This is no longer your boundary.", "好，这不再是你的边界了。"),
+          ? Self.letGoAlready : Self.letGo,
         json: ("agreement", acting.json(outcome.agreement)))
     }
     return .says(
@@ -46,6 +45,9 @@ struct EndCommand: Command {
           "这条已经不再约定了。想再约一次：accord renew \(reference)") : Acts.ended(reference),
       json: ("agreement", acting.json(outcome.agreement)))
   }
+
+  static let letGo = Sentence("This is no longer your boundary.", "好，这不再是你的边界了。")
+  static let letGoAlready = Sentence("You have let this go already.", "这条你已经放下了。")
 
   /// Where no name was given, the only candidate is shown before it ends.
   private func isMeant(_ agreement: Agreement, _ session: Session) throws -> Bool {

@@ -41,7 +41,8 @@ struct ProposeCommand: Command {
     var fields = terms.fields
     fields[.title] = title ?? splitTitle
     let start = Composition(
-      kind: kind, pair: store.pair, me: acting.me, clock: session.clock, fields: fields)
+      kind: kind, pair: store.pair, me: acting.me, clock: session.clock, fields: fields,
+      needs: try session.sharedNeeds(terms.forNeed, in: store))
     let card = try session.card(for: store)
     let report = try session.compose(
       start, options: terms, partner: acting.other, show: { card.besides($0) },

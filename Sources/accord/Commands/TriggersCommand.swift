@@ -7,7 +7,9 @@ struct TriggersCommand: Command {
   static var configuration: CommandConfiguration {
     .said(
       "triggers", aliases: ["触发点", "容易不安的时候"],
-      Sentence("when you get uneasy, over time, and what you do for yourself then", "容易不安的时候（触发点），和你先为自己做的"),
+      Sentence(
+        "when you get uneasy, over time, and what you do for yourself then", "容易不安的时候（触发点），和你先为自己做的"
+      ),
       examples: [Sentence("accord triggers", "accord 触发点")],
       notes: Sentence(
         "They come from your own needs and notes. Nobody else is shown them.",

@@ -31,7 +31,10 @@ struct Comfort {
   var shared: [String] {
     let breath = Sentence("First one slow breath out.", "先慢慢呼一口气。").text
     guard !words.isEmpty else { return [breath] }
-    return [breath, "", session.terminal.bold(Sentence("What \(other) agreed to say", "\(other)说好会说的").text)]
+    return [
+      breath, "",
+      session.terminal.bold(Sentence("What \(other) agreed to say", "\(other)说好会说的").text),
+    ]
       + words.map { one in
         let cue = session.terminal.shownLines(one.cue.text)
         let phrase = session.terminal.shownLines(one.phrase.text)

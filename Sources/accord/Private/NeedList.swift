@@ -51,7 +51,8 @@ struct NeedList {
       + own.flatMap { kept -> [String] in
         let shown = mine(reader).first { $0.id == kept.id }
         return [line(kept.need, id: handles.short(kept.id))]
-          + [shown.map { state($0, now: kept.need) }].compactMap { $0 }.flatMap { $0 }
+          + [shown.map { state($0, now: kept.need, id: handles.short(kept.id)) }].compactMap { $0 }
+          .flatMap { $0 }
       }
   }
 
@@ -63,7 +64,7 @@ struct NeedList {
   }
 
   /// What became of it since it is shown; a need that is nobody's but one's own has no such lines.
-  private func state(_ shown: SharedNeed, now need: Need) -> [String] {
+  private func state(_ shown: SharedNeed, now need: Need, id: String) -> [String] {
     let other = names.other(than: shown.partner)
     var lines = [
       shown.heard
@@ -75,16 +76,18 @@ struct NeedList {
         Sentence(
           "what \(other) sees is as it was before you changed it", "\(other)看到的还是改之前的"))
     }
-    lines.append(served(shown))
+    lines.append(served(shown, id: id))
     return lines.map { "  " + $0.text }
   }
 
-  private func served(_ shown: SharedNeed) -> Sentence {
+  private func served(_ shown: SharedNeed, id: String) -> Sentence {
     let titles = shown.servedBy.compactMap { id in
       (try? store.agreement(id))?.flatMap { $0.standing?.wording?.title.text.visible }
     }
     guard !titles.isEmpty else {
-      return Sentence("no agreement serves it yet", "还没有为它说好的约定")
+      return Sentence(
+        "no agreement serves it yet; to suggest one: accord propose --for-need \(id)",
+        "还没有为它说好的约定。想提一个：accord propose --for-need \(id)")
     }
     return Sentence(
       "served by: \(titles.joined(separator: ", "))", "为它说好的：\(titles.joined(separator: "、"))")
@@ -106,13 +109,16 @@ struct NeedList {
       + all.flatMap { shown -> [String] in
         let id = handles.short(shown.id)
         var lines = shown.need.lines(session.terminal, first: id)
-        lines.append("  " + served(shown).text)
+        lines.append("  " + served(shown, id: id).text)
         if shown.heard {
           lines.append(
             "  " + Sentence("thanked for telling", "已经说过：听到了，谢谢你告诉我").text)
         } else if partner != reader {
           lines.append(
-            "  " + Sentence("to say thank you: accord need heard \(id)", "想说一声听到了：accord need heard \(id)").text)
+            "  "
+              + Sentence(
+                "to say thank you: accord need heard \(id)", "想说一声听到了：accord need heard \(id)"
+              ).text)
         }
         return lines
       }
@@ -125,8 +131,10 @@ struct NeedList {
   private var fields: [String] {
     let own = own ?? []
     let ownRows = own.map { kept in
-      (kept.id, reader.map { mine($0).contains { $0.id == kept.id } } ?? false ? "shared" : "own",
-        kept.need)
+      (
+        kept.id, reader.map { mine($0).contains { $0.id == kept.id } } ?? false ? "shared" : "own",
+        kept.need
+      )
     }
     let known = Set(own.map(\.id))
     let shownRows = sharing.filter { $0.partner != reader?.id || !known.contains($0.id) }.map {

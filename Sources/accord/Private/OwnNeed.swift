@@ -4,7 +4,8 @@ import Vault
 
 /// Which of one's own needs a verb is about: an id, never words of it (rule S16).
 struct NeedArgument: ParsableArguments {
-  @Argument(help: .said("its id, from accord need list", "accord need list 里的编号", value: ("ID", "编号")))
+  @Argument(
+    help: .said("its id, from accord need list", "accord need list 里的编号", value: ("ID", "编号")))
   var id: String?
 }
 

@@ -45,8 +45,10 @@ struct Page {
     let when = Sentence(
       days.map(\.dated.english).joined(separator: Language.english.comma),
       days.map(\.dated.chinese).joined(separator: Language.chinese.comma))
-    var lines = [item(
-      days.isEmpty ? one.trigger.text : Sentence(own: one.trigger.text).before(when.text))]
+    var lines = [
+      item(
+        days.isEmpty ? one.trigger.text : Sentence(own: one.trigger.text).before(when.text))
+    ]
     lines += one.steps.suffix(1).map { step in
       "  " + item(Sentence("what I do for myself first: \(step.text)", "我先为自己做的：\(step.text)").text)
     }

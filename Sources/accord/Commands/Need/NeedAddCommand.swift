@@ -10,7 +10,8 @@ struct NeedAddCommand: Command {
       Sentence("write down what you need", "写下你的一个需要"),
       examples: [
         Sentence("accord need add", "accord 需要 写"),
-        Sentence("accord need add --category contact < need.txt", "accord 需要 写 --category 规律联系 < 文件.txt"),
+        Sentence(
+          "accord need add --category contact < need.txt", "accord 需要 写 --category 规律联系 < 文件.txt"),
       ],
       notes: Sentence(
         "Your words are never arguments, which others on this computer can list: they are asked for, written in your editor, or read from standard input.",

@@ -27,7 +27,8 @@ struct NeedHeardCommand: Command {
       need.id, of: theirs.map(\.id),
       title: { id in theirs.first { $0.id == id }.map { $0.need.text.text.visible } ?? "" },
       nothing: Problem(
-        "nothing-shown", .usage, Sentence("\(other) shows no need at the moment", "\(other)现在没有给你看的需要")))
+        "nothing-shown", .usage,
+        Sentence("\(other) shows no need at the moment", "\(other)现在没有给你看的需要")))
     let outcome = try acting.write { try $0.heard(id) }
     return .says(
       outcome.stood

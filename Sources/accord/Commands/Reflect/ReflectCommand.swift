@@ -12,8 +12,10 @@ struct ReflectCommand: ParsableCommand {
       notes: Sentence(
         "Nobody else is shown them, and nothing of them is in what you share.",
         "别人看不到，也不会出现在你们共有的内容里。"),
-      [ReflectAddCommand.self, ReflectListCommand.self, ReflectRemoveCommand.self,
-        ReflectSummaryCommand.self],
+      [
+        ReflectAddCommand.self, ReflectListCommand.self, ReflectRemoveCommand.self,
+        ReflectSummaryCommand.self,
+      ],
       usual: ReflectListCommand.self)
   }
 }

@@ -30,7 +30,8 @@ struct ReflectListCommand: Command {
     }
     if kept.isEmpty {
       return .says(
-        Sentence("Nothing here yet. To write one: accord reflect add", "还没有写过。写一条：accord reflect add"))
+        Sentence(
+          "Nothing here yet. To write one: accord reflect add", "还没有写过。写一条：accord reflect add"))
     }
     let lines = kept.map { item in
       let heading =

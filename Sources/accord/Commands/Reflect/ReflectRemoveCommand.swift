@@ -11,7 +11,9 @@ struct ReflectRemoveCommand: Command {
       examples: [Sentence("accord reflect remove k7x", "accord 记录 删掉 k7x")])
   }
 
-  @Argument(help: .said("its id, from accord reflect list", "accord reflect list 里的编号", value: ("ID", "编号")))
+  @Argument(
+    help: .said("its id, from accord reflect list", "accord reflect list 里的编号", value: ("ID", "编号"))
+  )
   var id: String?
   @Flag(help: .said("without a question", "不再确认")) var yes = false
   @OptionGroup var shared: SharedOptions
