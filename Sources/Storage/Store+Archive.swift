@@ -55,14 +55,21 @@ extension Store {
         Set(files.map(\.name)).count == files.count
       else { throw StoreError.damaged }
       for file in files {
-        let limit = file.name == fileName ? .max : isPlain(file.name) ? limit(ofFile: file.name) : nil
-        guard let limit, file.size == file.data.count, file.size <= limit else {
+        guard let limit = limit(inArchive: file.name), file.size == file.data.count,
+          file.size <= limit
+        else {
           throw StoreError.damaged
         }
         try PrivateFile.createNew(file.data, at: try folder.path(to: file.name))
       }
       try folder.sync()
     }
+  }
+
+  /// The most bytes a file of an archive may have; nil where it is none of a store's.
+  private static func limit(inArchive name: String) -> Int? {
+    if name == fileName { return .max }
+    return isPlain(name) ? limit(ofFile: name) : nil
   }
 
   /// Whether a name is one of small letters and digits with an ending, as the store's own are.

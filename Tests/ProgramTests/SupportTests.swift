@@ -64,10 +64,10 @@ import Testing
   }
 
   @Test func `what a process leaves running dies with it`() async throws {
-    let outcome = try await shell().run(["-c", "sleep 61 & echo $!"])
+    let outcome = try await shell().run(["-c", "sleep 610 & echo $!"])
     let left = try #require(pid_t(outcome.output.dropLast()))
     // A signal takes its time on a busy machine.
-    let end = ContinuousClock.now + .seconds(20)
+    let end = ContinuousClock.now + .seconds(120)
     while !isDead(left), ContinuousClock.now < end { try await Task.sleep(for: .milliseconds(10)) }
     #expect(isDead(left))
   }
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func `a running process is killed at the moment the test chooses`() async throws {
-    let running = try shell().start(["-c", "echo ready; sleep 62"])
+    let running = try shell().start(["-c", "echo ready; sleep 620"], timeLimit: .seconds(600))
     #expect(try await running.hasPrinted("ready"))
     running.kill()
     #expect(try await running.wait().status == .killed(by: SIGKILL))

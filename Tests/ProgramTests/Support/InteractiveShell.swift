@@ -46,7 +46,7 @@ enum InteractiveShell: String, CaseIterable, Sendable {
           return Array(steps[typed].1.utf8)
         }
       },
-      size: .init(columns: 200, rows: 60), environment: environment, timeLimit: .seconds(30))
+      size: .init(columns: 200, rows: 60), environment: environment, timeLimit: .seconds(180))
     return outcome.output
   }
 

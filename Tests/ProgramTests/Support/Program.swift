@@ -9,7 +9,7 @@ struct Program: Sendable {
   let sandbox: Sandbox
   var environment: [String: String]
   /// A process that takes longer is killed, and the test fails with what it had printed.
-  var timeLimit: Duration = .seconds(60)
+  var timeLimit: Duration = .seconds(180)
   /// Words before the program: `strace` and its options, for instance.
   private var wrapper: [String] = []
 

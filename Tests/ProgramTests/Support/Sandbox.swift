@@ -97,7 +97,7 @@ final class Sandbox: Sendable {
       words: ([name] + arguments).map { Array($0.utf8) },
       environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LANG": "C"], directory: "/",
       input: .nothing, output: .nothing, error: .nothing)
-    let outcome = try Child(spawn, input: nil, limit: .seconds(20)).follow().get()
+    let outcome = try Child(spawn, input: nil, limit: .seconds(120)).follow().get()
     guard outcome.status == 0 else {
       throw .toolFailed(name, outcome)
     }

@@ -64,7 +64,7 @@ struct Shell {
       words: ([name] + arguments).map { Array($0.utf8) },
       environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"], directory: "/", input: .nothing,
       output: .nothing, error: .nothing)
-    let outcome = try? Child(spawn, input: nil, limit: .seconds(20)).follow().get()
+    let outcome = try? Child(spawn, input: nil, limit: .seconds(120)).follow().get()
     isThere = outcome?.status == 0
   }
 }
