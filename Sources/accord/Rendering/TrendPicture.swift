@@ -13,7 +13,7 @@ struct TrendPicture {
   private static let right = 696.0
   private static let height = 130.0
   private static let gap = 62.0
-  private static let top = 64.0
+  private static let top = 76.0
 
   /// At least 4.5 to 1 against white and against black (WCAG 2.2, 1.4.3).
   private static let ink = "#767676"
@@ -60,9 +60,12 @@ struct TrendPicture {
   private func curve(_ question: Rating.Question, top: Double) -> String {
     let colour = Self.colour(question)
     let usual = trend.usual(question)
-    let heading = [question.named.text, usual?.named.text].compactMap(\.self)
-      .joined(separator: Language.current.comma)
-    var parts = [text(heading, x: Self.left, y: top - 10, size: 14)]
+    let heading = usual.map { usual in
+      Sentence(
+        "\(question.named.english), \(usual.named.english)",
+        "\(question.named.chinese)，\(usual.named.chinese)")
+    }
+    var parts = [text((heading ?? question.named).text, x: Self.left, y: top - 10, size: 14)]
     if let usual {
       let (upper, lower) = (y(usual.upper, top), y(usual.lower, top))
       parts.append(
