@@ -21,9 +21,12 @@ struct PrivateSide {
 }
 
 extension Session {
-  /// Opens the private side of whoever acts; asks who that is, and for their password.
+  /// Opens the private side of whoever acts; asks who that is, and for their password: before
+  /// anything is written that a wrong one would lose.
   func privately() throws -> PrivateSide {
-    PrivateSide(acting: try acting(on: try reading()))
+    let acting = try acting(on: try reading())
+    _ = try acting.keys
+    return PrivateSide(acting: acting)
   }
 
   /// One's own footing; nil where a password seals it and none is given.
