@@ -174,6 +174,7 @@ extension ChineseClauses {
 
   /// What takes back a finding: what nobody has to, what is one's own, what comforts.
   static let excuses = """
+    [不想也|不愿意也][没关系|没事]
     [你的|我的|各自的]位置[：:,]
     我们各自的位置...
     座位
