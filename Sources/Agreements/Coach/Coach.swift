@@ -41,7 +41,7 @@ package enum Coach {
   }
 
   /// Of findings that overlap the first, and of those the longest.
-  private static func apart(_ found: [Finding]) -> [Finding] {
+  static func apart(_ found: [Finding]) -> [Finding] {
     let sorted = found.sorted {
       ($0.range.lowerBound, $1.range.upperBound, $0.kind.rawValue)
         < ($1.range.lowerBound, $0.range.upperBound, $1.kind.rawValue)
