@@ -21,6 +21,11 @@ package struct Vault {
     guard let sealed = try VaultFile(in: folder, of: partner).read() else { return try empty() }
     return try Vault(sealed, with: keys)
   }
+
+  /// Whether a partner has a vault's file; it is not opened.
+  package static func isThere(in folder: Folder, of partner: Partner.ID) -> Bool {
+    (try? VaultFile(in: folder, of: partner).isThere) ?? false
+  }
 }
 
 // MARK: - Images

@@ -22,6 +22,8 @@ struct VaultFile {
     path = folder.path.appending("\(partner.text).vault")
   }
 
+  var isThere: Bool { (try? Stat(path, followTargetSymlink: false)) != nil }
+
   /// The sealed bytes; nil where there is no file.
   func read() throws(VaultError) -> [UInt8]? {
     let file: PrivateFile

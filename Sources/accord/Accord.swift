@@ -25,7 +25,7 @@ struct Accord: ParsableCommand {
         TriggersCommand.self, SteadyCommand.self, TrendCommand.self, ForgetCommand.self,
         LockCommand.self,
         BackupCommand.self, RestoreCommand.self, DoctorCommand.self, SafetyCommand.self,
-        CompletionsCommand.self,
+        CoachCommand.self, CompletionsCommand.self,
         ManualCommand.self,
       ],
       defaultSubcommand: TodayCommand.self)

@@ -44,38 +44,4 @@ enum Suggesting {
     }
     return Report(lines: [sentence.text], json: [("agreement", acting.json(outcome.agreement))])
   }
-
-  static func hints(_ wording: Wording, declines: [Instant], in session: Session) {
-    if case .coolDown(let terms) = wording.terms, terms.length.count < 20 {
-      session.remark(
-        Sentence(
-          "(under 20 minutes the body has often not settled yet)",
-          "（不到20分钟，身体往往还没缓过来）"))
-    }
-    if let cue = wording.terms.cue, !IfThen.namesMoment(cue) {
-      session.remark(
-        Sentence(
-          "(a moment both would notice makes it easier to keep: \"when we come home\")",
-          "（写一个两个人都看得出来的时刻，更容易做到，比如“回到家的时候”）"))
-    }
-    if Declines.suggestRest(declines, now: session.clock.now) {
-      session.remark(
-        Sentence(
-          "(this has met \"not this time\" three times; perhaps put it down for now, or look at it with a third person)",
-          "（这件事已经三次“这次不了”，也许先放下，或者请第三个人一起看看）"))
-    }
-  }
-}
-
-extension Terms {
-  /// The moment a promise is tied to, where it is written in words.
-  fileprivate var cue: Note? {
-    switch self {
-    case .coolDown, .checkIn: nil
-    case .reassurance(let terms): terms.cue
-    case .boundary(let terms): terms.cue
-    case .ritual(let ritual):
-      if case .cue(let cue, _) = ritual.occasion { cue } else { nil }
-    }
-  }
 }

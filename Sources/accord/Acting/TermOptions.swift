@@ -42,9 +42,14 @@ struct TermOptions: ParsableArguments {
   var edit = false
   @Flag(help: .said("without a question", "不再确认"))
   var yes = false
+  @OptionGroup var hints: HintOptions
 
   /// As if no flag had been given: for a text that is asked for.
-  static func none() throws -> TermOptions { try parse([]) }
+  static func none(noHints: Bool = false) throws -> TermOptions {
+    var options = try parse([])
+    options.hints.noHints = noHints
+    return options
+  }
 
   /// What was given, as typed.
   var fields: [Field: String] {

@@ -21,24 +21,31 @@ enum Answers {
   ]
 
   /// At a terminal a few words may go with it: a starter, one's own, or none.
-  private static func askNote(_ session: Session) throws -> Note? {
+  private static func askNote(_ session: Session, _ hint: WordingHint) throws -> Note? {
     guard session.prompt.canAsk else { return nil }
     for (index, starter) in starters.enumerated() {
       session.remark(Sentence(own: "  \(index + 1) \(starter.text)"))
     }
+    let what = Sentence("the note", "这几句话")
     let answer = try session.prompt.ask(
       Sentence("A few words, if you like (Enter: none)", "想说几句也可以（不说就回车）"), flag: "--note")
     if answer.isEmpty { return nil }
     let chosen = Int(Token(answer).text).flatMap { number in
       starters.indices.contains(number - 1) ? starters[number - 1].text : nil
     }
-    return try session.note(chosen ?? answer, Sentence("the note", "这几句话"))
+    let note = try session.note(chosen ?? answer, what)
+    guard hint.say(about: note) else { return note }
+    // Once it is said it cannot be changed any more.
+    let again = try session.prompt.ask(
+      Sentence("In other words, if you like (Enter: as it is)", "想换个说法也可以（不换就回车）"), flag: "--note")
+    return again.isEmpty ? note : try session.note(again, what)
   }
 
   static func decline(
     _ revision: Revision, on agreement: Agreement, note: Note?, _ acting: Acting,
-    _ reference: String, wasShown: Bool = false
+    _ reference: String, wasShown: Bool = false, noHints: Bool = false
   ) throws -> Report {
+    let hint = WordingHint(for: acting, isOff: noHints)
     let step = try acting.judged(about: reference) {
       try agreement.declining(revision.id, by: acting.me.id)
     }
@@ -48,10 +55,11 @@ enum Answers {
         acting.session.remark(Sentence(own: line))
       }
     }
-    if note == nil, case .act = step { note = try askNote(acting.session) }
+    if note == nil, case .act = step { note = try askNote(acting.session, hint) }
     let outcome = try acting.write(about: reference) {
       try $0.decline(revision.id, on: agreement.id, note: note)
     }
+    hint.say(about: note)
     return .says(
       outcome.agreement.standing == nil
         ? Sentence("That's fine, no reason needed.", "好，这次先不了。不用说理由。")
@@ -116,12 +124,14 @@ enum Answers {
       try session.askAll(in: &start)
     }
     let card = try session.card(for: acting.store)
+    let hint = WordingHint(for: acting, isOff: terms.hints.noHints)
     let report = try session.compose(
       start, options: terms, partner: acting.other,
-      show: { card.difference(from: base, to: $0) },
+      show: { card.difference(from: base, to: $0) + hint.lines(about: $0, over: base) },
       suggest: { wording in
         let (outcome, declines) = try suggest(wording)
-        Suggesting.hints(wording, declines: declines, in: session)
+        hint.say(about: wording, over: base)
+        Hints.say(about: wording, declines: declines, in: session)
         return Suggesting.report(outcome, acting)
       })
     return report ?? .says(Suggesting.nothing, json: ("agreement", .null))

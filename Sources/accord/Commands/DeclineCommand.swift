@@ -19,6 +19,7 @@ struct DeclineCommand: Command {
   @OptionGroup var target: RevisionArgument
   @Option(help: .said("a few words, if you like", "想说的话，可以不写", value: ("TEXT", "文字")))
   var note: String?
+  @OptionGroup var hints: HintOptions
   @OptionGroup var shared: SharedOptions
 
   func perform(in session: Session) throws -> Report {
@@ -28,6 +29,7 @@ struct DeclineCommand: Command {
     let (acting, agreement, revision) = try session.answering(
       target, on: store, last: { $0.newest }, judge: { _ = try $0.declining($1.id, by: $2) })
     let reference = try store.handle(of: agreement)
-    return try Answers.decline(revision, on: agreement, note: note, acting, reference)
+    return try Answers.decline(
+      revision, on: agreement, note: note, acting, reference, noHints: hints.noHints)
   }
 }

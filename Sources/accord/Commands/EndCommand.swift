@@ -18,6 +18,7 @@ struct EndCommand: Command {
   @OptionGroup var target: ReferenceArgument
   @Option(help: .said("a few words, if you like", "想说的话，可以不写", value: ("TEXT", "文字")))
   var note: String?
+  @OptionGroup var hints: HintOptions
   @OptionGroup var shared: SharedOptions
 
   func perform(in session: Session) throws -> Report {
@@ -32,10 +33,10 @@ struct EndCommand: Command {
         Sentence("Nothing was changed.", "好，什么都没动。"), json: ("agreement", .null))
     }
     let outcome = try acting.write(about: reference) { try $0.end(agreement.id, note: note) }
+    WordingHint(for: acting, isOff: hints.noHints).say(about: note)
     if outcome.agreement.owner != nil {
       return .says(
-        outcome.stood
-          ? Self.letGoAlready : Self.letGo,
+        outcome.stood ? Self.letGoAlready : Self.letGo,
         json: ("agreement", acting.json(outcome.agreement)))
     }
     return .says(

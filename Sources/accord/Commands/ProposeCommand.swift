@@ -44,13 +44,16 @@ struct ProposeCommand: Command {
       kind: kind, pair: store.pair, me: acting.me, clock: session.clock, fields: fields,
       needs: try session.sharedNeeds(terms.forNeed, in: store))
     let card = try session.card(for: store)
+    let hint = WordingHint(for: acting, isOff: terms.hints.noHints)
     let report = try session.compose(
-      start, options: terms, partner: acting.other, show: { card.besides($0) },
+      start, options: terms, partner: acting.other,
+      show: { card.besides($0) + hint.lines(about: $0) },
       suggest: { wording in
         let (outcome, declines) = try acting.write {
           (try $0.propose(wording), try $0.declines(of: wording))
         }
-        Suggesting.hints(wording, declines: declines, in: session)
+        hint.say(about: wording)
+        Hints.say(about: wording, declines: declines, in: session)
         return Suggesting.report(outcome, acting)
       })
     return report ?? .says(Suggesting.nothing, json: ("agreement", .null))

@@ -26,7 +26,7 @@ struct RenewCommand: Command {
     let (outcome, declines) = try acting.write(about: reference) { pen in
       (try pen.renew(agreement.id), try wording.map { try pen.declines(of: $0) } ?? [])
     }
-    if let wording { Suggesting.hints(wording, declines: declines, in: session) }
+    if let wording { Hints.say(about: wording, declines: declines, in: session) }
     return Suggesting.report(outcome, acting)
   }
 }

@@ -29,6 +29,7 @@ struct ReviewCommand: Command {
   @Flag(help: .said("let it go", "不再约定")) var end = false
   @Option(help: .said("a few words, if you like", "想说的话，可以不写", value: ("TEXT", "文字")))
   var note: String?
+  @OptionGroup var hints: HintOptions
   @OptionGroup var shared: SharedOptions
 
   func perform(in session: Session) throws -> Report {
@@ -52,7 +53,8 @@ struct ReviewCommand: Command {
     var results: [JSON] = []
     for agreement in agreements {
       let walk = Walk(
-        acting: acting, agreement: agreement, helped: helped, outcome: outcome, note: note)
+        acting: acting, agreement: agreement, helped: helped, outcome: outcome, note: note,
+        hints: hints)
       do {
         let (lines, result) = try walk.answer()
         // Of several, each is named: the answers are shown together.
@@ -118,6 +120,7 @@ private struct Walk {
   let helped: ReviewAnswer.Helped?
   let outcome: ReviewAnswer.Outcome?
   let note: Note?
+  let hints: HintOptions
 
   private var session: Session { acting.session }
 
@@ -151,13 +154,15 @@ private struct Walk {
     let result = try acting.write(about: reference) {
       try $0.answer(outcome, helped: helped, note: note, on: agreement.id)
     }
+    WordingHint(for: acting, isOff: hints.noHints).say(about: note)
     var lines = told(outcome, result.agreement, reference)
     if outcome == .change {
       if session.prompt.canAsk {
         for line in lines { session.remark(Sentence(own: line)) }
         do {
           lines = try Answers.amend(
-            result.agreement, terms: try .none(), title: nil, acting, reference
+            result.agreement, terms: try .none(noHints: hints.noHints), title: nil, acting,
+            reference
           ).lines
         } catch is NoInput {
           lines = [

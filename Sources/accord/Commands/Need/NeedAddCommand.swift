@@ -20,6 +20,7 @@ struct NeedAddCommand: Command {
 
   @OptionGroup var category: CategoryOption
   @Flag(help: .said("write it in your editor", "用编辑器来写")) var edit = false
+  @OptionGroup var hints: HintOptions
   @OptionGroup var shared: SharedOptions
 
   func perform(in session: Session) throws -> Report {
@@ -27,9 +28,12 @@ struct NeedAddCommand: Command {
     var form = Form.need()
     form.texts[Form.NeedPlace.category] = try session.category(
       category.category, inEditor: edit)
+    let hint = WordingHint(for: side.acting, isOff: hints.noHints)
     let id = try session.fill(form, inEditor: edit) { form in
       let need = try form.need()
-      return try side.change { try $0.add(need, at: session.clock.now) }
+      let id = try side.change { try $0.add(need, at: session.clock.now) }
+      hint.say(aboutPrivate: need.said)
+      return id
     }
     guard let id else {
       return .says(Sentence("Nothing was written down.", "好，没有记。"), json: ("id", .null))

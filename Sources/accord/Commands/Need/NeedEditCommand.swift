@@ -21,6 +21,7 @@ struct NeedEditCommand: Command {
   @OptionGroup var need: NeedArgument
   @OptionGroup var category: CategoryOption
   @Flag(help: .said("write it in your editor", "用编辑器来写")) var edit = false
+  @OptionGroup var hints: HintOptions
   @OptionGroup var shared: SharedOptions
 
   func perform(in session: Session) throws -> Report {
@@ -29,12 +30,14 @@ struct NeedEditCommand: Command {
     var form = Form.need(kept.need)
     form.texts[Form.NeedPlace.category] = try session.category(
       category.category, before: kept.need.category, inEditor: edit)
+    let hint = WordingHint(for: side.acting, isOff: hints.noHints)
     let done = try session.fill(form, inEditor: edit) { form in
       let changed = try form.need()
       let isThere = try side.change {
         try $0.replace(kept.id, with: changed, at: session.clock.now)
       }
       guard isThere else { throw Problem.goneMeanwhile }
+      hint.say(aboutPrivate: changed.said.filter { !kept.need.said.contains($0) })
       return changed
     }
     guard let done else {
