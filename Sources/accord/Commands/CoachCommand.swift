@@ -15,7 +15,7 @@ struct CoachCommand: PlainCommand {
       ],
       notes: Sentence(
         "It looks for words that leave no exception, speak about the other, or leave no choice. Nothing is kept or counted, and what you write is never an argument, which others on this computer can list.",
-        "看看有没有不留例外、说的是另一个人、不留选择的话。什么都不记，也不计数。你的话不写在命令里（别的账户能看到正在运行的命令）。"))
+        "看看有没有不留例外、说的是另一个人、不留选择的话。什么都不记，也不计数。\n你的话不写在命令里：别的账户能看到正在运行的命令。"))
   }
 
   @Flag(

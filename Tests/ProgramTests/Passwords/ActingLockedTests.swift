@@ -49,6 +49,8 @@ import Testing
     /// The verbs that sign nothing.
     static let reading: Set = [
       "init", "today", "list", "show", "log", "backup", "restore", "doctor", "safety",
+      "completions", "manual",
+      "coach",
       "completions", "manual", "boundary", "boundary list", "steady", "steady show",
     ]
 
