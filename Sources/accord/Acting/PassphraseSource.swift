@@ -97,7 +97,7 @@ struct PassphraseSource: Sendable {
       line = try TextInput(from: stream).line()
     } catch {
       switch error {
-      case .notUTF8, .tooLong: throw unusable
+      case .notUTF8, .tooLong, .lineIsFull: throw unusable
       case .interrupted, .failed: throw unreadable
       }
     }

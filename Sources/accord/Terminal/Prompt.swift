@@ -21,6 +21,16 @@ struct Prompt: Sendable {
   /// How often an answer may not be understood; after that it is as if none came.
   private static let attempts = 3
 
+  /// What the terminal driver keeps of one line, without the line feed: N_TTY_BUF_SIZE on Linux,
+  /// MAX_CANON on Darwin.
+  private static let lineRoom: Int = {
+    #if canImport(Darwin)
+      1023
+    #else
+      4095
+    #endif
+  }()
+
   let streams: Streams
   let language: Language
   /// Whether a question can be asked at all: at a terminal, and not under `--no-input`.
@@ -84,8 +94,8 @@ struct Prompt: Sendable {
         complaint = Sentence(
           "that is none of them; type a number or a word of the above",
           "没看懂，请输入上面的数字或文字")
-      } catch .unreadable(.notUTF8) {
-        complaint = TextInputError.notUTF8.sentence
+      } catch .unreadable(let error) where [.notUTF8, .lineIsFull].contains(error) {
+        complaint = error.sentence
       } catch {
         // What is printed next begins on a line of its own.
         _ = show("\n")
@@ -109,7 +119,8 @@ struct Prompt: Sendable {
     guard show(question) else { throw .endOfInput }
     let line: String?
     do {
-      line = try TextInput(from: streams.input, interruption: interruption).line()
+      line = try TextInput(from: streams.input, interruption: interruption)
+        .line(room: streams.inputIsTerminal ? Self.lineRoom : nil)
     } catch {
       throw NoInput(error)
     }

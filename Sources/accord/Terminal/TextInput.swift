@@ -27,10 +27,13 @@ struct TextInput: Sendable {
   /// The next line without its ending (LF or CR LF); nil at the end of input.
   ///
   /// Byte by byte, so that whatever reads the stream next finds the rest of it.
-  func line() throws(TextInputError) -> String? {
+  /// - Parameter room: how many bytes a line can have where the terminal drops all that are typed
+  ///   beyond; a line as long as that is refused, since nobody can tell what is missing.
+  func line(room: Int? = nil) throws(TextInputError) -> String? {
     var bytes: [UInt8] = []
     while let byte = try read(atMost: 1).first {
       if byte == UInt8(ascii: "\n") {
+        if let room, bytes.count >= room { throw .lineIsFull }
         if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
         return try TextInput.text(bytes)
       }
@@ -90,13 +93,15 @@ struct TextInput: Sendable {
 enum TextInputError: Error, Hashable {
   case notUTF8
   case tooLong
+  /// More was typed on one line than the terminal keeps.
+  case lineIsFull
   /// Ctrl-C, where somebody waits for it.
   case interrupted
   case failed(Errno)
 
   var exitStatus: Int32 {
     switch self {
-    case .notUTF8, .tooLong: 65
+    case .notUTF8, .tooLong, .lineIsFull: 65
     case .interrupted: 130
     case .failed: 74
     }
@@ -112,6 +117,10 @@ enum TextInputError: Error, Hashable {
       Sentence(
         "that text is longer than 64 KiB; a shorter one is easier to keep",
         "这段文字超过了 64 KiB，短一点更容易做到")
+    case .lineIsFull:
+      Sentence(
+        "a terminal takes no more than that on one line, and dropped the rest; for a long text use --edit",
+        "终端一行放不下这么多，后面的没收到；长的文字请用 --edit 写")
     case .interrupted:
       Sentence("stopped; nothing was changed", "停下了，什么都没改")
     case .failed(let errno):
