@@ -77,10 +77,17 @@ extension Form {
   private static let mark = "# accord: "
 
   /// Every field with its heading, as it is opened in an editor.
+  ///
+  /// A line of one's own that could be taken for a heading stands behind a backslash.
   var text: String {
     fields.enumerated().map { place, field in
-      "\(Self.mark)\(field.name.text)\n\(texts[place] ?? "")"
+      let lines = (texts[place] ?? "").lines.map { Self.looksMarked($0) ? "\\" + $0 : $0 }
+      return ([Self.mark + field.name.text] + lines).joined(separator: "\n")
     }.joined(separator: "\n")
+  }
+
+  private static func looksMarked(_ line: some StringProtocol) -> Bool {
+    line.drop { $0 == "\\" }.hasPrefix("# accord")
   }
 
   /// The form with the texts below their headings, in either language.
@@ -92,10 +99,11 @@ extension Form {
     var form = self
     // What is not asked for stays unless it is written.
     for place in fields.indices where fields[place].isAsked { form.texts[place] = nil }
-    var lines: [Int: [Substring]] = [:]
-    var place = text.contains(Self.mark) ? nil : fields.firstIndex(where: \.isAsked)
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+    var lines: [Int: [String]] = [:]
+    let all = text.lines
+    var place =
+      all.contains { $0.hasPrefix(Self.mark) } ? nil : fields.firstIndex(where: \.isAsked)
+    for (number, line) in all.enumerated() {
       if line.hasPrefix(Self.mark) {
         let name = Token(String(line.dropFirst(Self.mark.count)))
         place = fields.firstIndex {
@@ -103,7 +111,8 @@ extension Form {
         }
         guard place != nil else { throw Self.unknown(line: number + 1) }
       } else if let place {
-        lines[place, default: []].append(line)
+        let isBehindBackslash = line.hasPrefix("\\") && Self.looksMarked(line)
+        lines[place, default: []].append(isBehindBackslash ? String(line.dropFirst()) : line)
       } else if !line.allSatisfy(\.isWhitespace) {
         throw Self.unknown(line: number + 1)
       }
@@ -111,7 +120,10 @@ extension Form {
     for (place, lines) in lines {
       let written = lines.drop { $0.allSatisfy(\.isWhitespace) }.reversed()
         .drop { $0.allSatisfy(\.isWhitespace) }.reversed()
-      if !written.isEmpty { form.texts[place] = written.joined(separator: "\n") }
+      guard !written.isEmpty else { continue }
+      let text = written.joined(separator: "\n")
+      // The last line ends as all do that CR LF ends: the CR is none of its own.
+      form.texts[place] = text.hasSuffix("\r") ? String(text.dropLast()) : text
     }
     return form
   }
