@@ -68,10 +68,14 @@ struct Comfort {
 
   // MARK: Scripts
 
-  /// `words`, cue, phrase; then `sentence`, `step`, `people` with one's own.
-  func fields(_ footing: Footing?) -> [String] {
+  /// `words`, cue, phrase.
+  var sharedFields: [String] {
     words.map { ["words", $0.cue.text.tabField, $0.phrase.text.tabField].joined(separator: "\t") }
-      + [("sentence", footing?.sentence), ("step", footing?.step), ("people", footing?.people)]
+  }
+
+  /// `sentence`, `step`, `people`, each with one's own words.
+  func ownFields(_ footing: Footing?) -> [String] {
+    [("sentence", footing?.sentence), ("step", footing?.step), ("people", footing?.people)]
       .compactMap { name, text in text.map { name + "\t" + $0.text.tabField } }
   }
 

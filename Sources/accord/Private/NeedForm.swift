@@ -21,7 +21,7 @@ extension Form {
         Sentence("need", "需要"), Sentence("I wish we could", "我希望我们能"), isNeeded: true,
         as: NoteLimit.self),
       .words(
-        Sentence("trigger", "触发点"), Sentence("I sometimes get uneasy when", "我有时会不安，那是在"),
+        Sentence("trigger", "触发点"), Sentence("I sometimes get uneasy when", "我有时会不安，比如"),
         as: TriggerLimit.self),
       .words(
         Sentence("own step", "自己的一步"),
@@ -54,8 +54,10 @@ extension Form {
 
 extension Session {
   /// What a need is about: as the flag says, as it was, or as chosen at a terminal; else `other`.
-  func category(_ typed: String?, before: Need.Category? = nil, inEditor: Bool) throws -> String {
-    if let typed { return try Need.Category(typed: typed).named.text }
+  func category(
+    _ said: Need.Category?, before: Need.Category? = nil, inEditor: Bool
+  ) throws -> String {
+    if let said { return said.named.text }
     guard prompt.canAsk, !inEditor else { return (before ?? .other).named.text }
     let chosen = try prompt.menu(
       Menu(

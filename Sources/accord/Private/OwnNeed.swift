@@ -37,4 +37,13 @@ extension Problem {
       "no-match", .usage,
       Sentence("it is gone meanwhile; nothing was changed", "它刚刚被抹去了，什么都没有改动"))
   }
+
+  /// Another window was quicker; what it wrote is not written over unseen.
+  static var changedMeanwhile: Problem {
+    Problem(
+      "changed-meanwhile", .busy,
+      Sentence(
+        "it was just changed in another window, so nothing was written over; look again, then try again",
+        "刚在别的窗口改过，所以没有盖掉；先看一眼，再试一次"))
+  }
 }

@@ -21,8 +21,9 @@ struct PrivateSide {
 }
 
 extension Session {
-  /// Opens the private side of whoever acts; asks who that is, and for their password: before
-  /// anything is written that a wrong one would lose.
+  /// Opens the private side of whoever acts; asks who that is, and for their password.
+  ///
+  /// Before anything is written: what took somebody ten minutes is not lost for a mistyped password.
   func privately() throws -> PrivateSide {
     let acting = try acting(on: try reading())
     _ = try acting.keys
@@ -30,15 +31,10 @@ extension Session {
   }
 
   /// One's own footing; nil where a password seals it and none is given.
-  ///
-  /// - Parameter ahead: runs before the password is asked for.
-  func footing(
-    of reader: Partner, on store: Store, ahead: () throws -> Void
-  ) throws -> Footing? {
+  func footing(of reader: Partner, on store: Store) throws -> Footing? {
     let keyring = try Keyring(of: reader, on: store, in: self)
     if keyring.isLocked, passphrase == nil {
       guard prompt.canAsk else { return nil }
-      try ahead()
       let name = reader.name.text.visible
       let typed = try prompt.askHidden(
         Sentence("\(name)'s password for the rest, or just Enter", "\(name)的密码，看自己写的；不看就回车"),

@@ -24,10 +24,10 @@ struct NeedAddCommand: Command {
   @OptionGroup var shared: SharedOptions
 
   func perform(in session: Session) throws -> Report {
+    let category = try category.value
     let side = try session.privately()
     var form = Form.need()
-    form.texts[Form.NeedPlace.category] = try session.category(
-      category.category, inEditor: edit)
+    form.texts[Form.NeedPlace.category] = try session.category(category, inEditor: edit)
     let hint = WordingHint(for: side.acting, isOff: hints.noHints)
     let id = try session.fill(form, inEditor: edit) { form in
       let need = try form.need()
@@ -55,4 +55,8 @@ struct CategoryOption: ParsableArguments {
       "what it is about, such as contact, time or space", "关于什么，比如规律联系、共同时间、空间",
       value: ("CATEGORY", "类别")), completion: .names(of: Need.Category.self))
   var category: String?
+
+  var value: Need.Category? {
+    get throws { try category.map { try Need.Category(typed: $0) } }
+  }
 }

@@ -25,18 +25,20 @@ struct NeedEditCommand: Command {
   @OptionGroup var shared: SharedOptions
 
   func perform(in session: Session) throws -> Report {
+    let category = try category.value
     let side = try session.privately()
     let kept = try session.ownNeed(need, in: try side.read())
     var form = Form.need(kept.need)
     form.texts[Form.NeedPlace.category] = try session.category(
-      category.category, before: kept.need.category, inEditor: edit)
+      category, before: kept.need.category, inEditor: edit)
     let hint = WordingHint(for: side.acting, isOff: hints.noHints)
     let done = try session.fill(form, inEditor: edit) { form in
       let changed = try form.need()
-      let isThere = try side.change {
-        try $0.replace(kept.id, with: changed, at: session.clock.now)
+      try side.change { pen in
+        guard let now = try pen.vault.need(kept.id) else { throw Problem.goneMeanwhile }
+        guard now.need == kept.need else { throw Problem.changedMeanwhile }
+        _ = try pen.replace(kept.id, with: changed, at: session.clock.now)
       }
-      guard isThere else { throw Problem.goneMeanwhile }
       hint.say(aboutPrivate: changed.said.filter { !kept.need.said.contains($0) })
       return changed
     }

@@ -21,18 +21,15 @@ struct SteadyShowCommand: Command {
     let store = try session.reading()
     let reader = try session.knownPartner(of: store) ?? session.askWho(of: store.pair)
     let comfort = try Comfort(for: reader, in: store, session: session)
-    guard session.terminal.outputIsTerminal else {
-      let own = try session.footing(of: reader, on: store, ahead: {})
-      return Report(lines: comfort.fields(own), json: comfort.json(own))
+    if session.options.json {
+      return Report(json: comfort.json(try session.footing(of: reader, on: store)))
     }
-    // What needs no password is there at once.
-    var isShown = false
-    let own = try session.footing(of: reader, on: store) {
-      var output = Output.standard
-      output.lines(comfort.shared)
-      try output.flush()
-      isShown = true
-    }
-    return Report(lines: (isShown ? [] : comfort.shared) + comfort.own(own))
+    // What is shared is there at once, whatever becomes of the rest.
+    let onTerminal = session.terminal.outputIsTerminal
+    var output = Output.standard
+    output.lines(onTerminal ? comfort.shared : comfort.sharedFields)
+    try output.flush()
+    let own = try session.footing(of: reader, on: store)
+    return Report(lines: onTerminal ? comfort.own(own) : comfort.ownFields(own))
   }
 }
