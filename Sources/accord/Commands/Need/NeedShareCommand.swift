@@ -24,7 +24,7 @@ struct NeedShareCommand: Command {
     let kept = try session.ownNeed(need, in: try side.read())
     let acting = side.acting
     let other = acting.other.name.text.visible
-    if !yes {
+    if !yes, session.prompt.canAsk {
       session.remark(Sentence("\(other) will see exactly this:", "\(other)会看到的就是这些："))
       for line in kept.need.lines(session.terminal) { session.remark(Sentence(own: "  " + line)) }
     }
