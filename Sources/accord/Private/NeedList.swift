@@ -58,8 +58,9 @@ struct NeedList {
 
   /// `contact: a word in between   k7x`
   private func line(_ need: Need, id: String) -> String {
-    let first = String(need.text.text.split(separator: "\n").first ?? "")
-    return need.category.named.before(session.terminal.shown(first)) + "  "
+    let first = need.text.text.visibleLines.lines.first { !$0.isEmpty } ?? ""
+    let shown = session.terminal.outputIsTerminal ? first.isolated : first
+    return need.category.named.before(shown) + "  "
       + session.terminal.dim(id)
   }
 

@@ -34,7 +34,8 @@ struct ReflectSummaryCommand: Command {
     guard let to else {
       return Report(lines: page.lines, json: [("page", .string(page.text))])
     }
-    try session.saveNew(page.text, at: to)
+    // Others will read it, on terminals of their own.
+    try session.saveNew(page.text.visibleLines, at: to)
     return .says(
       Sentence("Written to \(to.visible).", "写好了：\(to.visible)"), json: ("file", .string(to)))
   }
