@@ -1,5 +1,6 @@
 import Files
 import Sealing
+import Storage
 import SystemPackage
 import Vault
 
@@ -68,6 +69,15 @@ extension Problem {
         Sentence(
           "the disk is full; nothing was changed. Make some room and try again",
           "磁盘满了，什么都没有改动。腾出一点空间再试一次"))
+    case .unwritable(let error)
+    where [.permissionDenied, .notPermitted, .readOnlyFileSystem].contains(error.errno):
+      self = Problem(StoreError.notPermitted)
+    case .unreadable(let error) where error.errno == .permissionDenied:
+      self.init(
+        "not-permitted", .input,
+        Sentence(
+          "this account may not open the file of your notes to yourself; nothing was changed",
+          "这个账户打不开你写给自己的那个文件，什么都没有改动"))
     case .unwritable(let error), .unreadable(let error):
       self.init(
         "input-output", .input,
