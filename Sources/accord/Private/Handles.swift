@@ -31,7 +31,7 @@ struct Handles<Owner> {
       throw Problem(
         "no-match", .usage,
         Sentence(
-          "nothing of yours has this id; the ids stand in the list", "没有这个编号，编号在列表里"))
+          "nothing here has this id; the ids stand in the list", "没有这个编号，编号在列表里"))
     default:
       throw Problem(
         "ambiguous", .usage,
