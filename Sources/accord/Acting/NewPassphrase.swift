@@ -4,11 +4,9 @@ extension Session {
   /// A new password, typed twice so that a slip of the finger locks nobody out; nil where none was
   /// typed.
   func askNewPassphrase(_ question: Sentence, flag: String) throws -> Passphrase? {
-    var question = question
     for _ in 1...3 {
       let typed = try prompt.askHidden(question, flag: flag)
       if typed.isEmpty { return nil }
-      question = Sentence("A new password, or just Enter", "新密码，不设就回车")
       guard let passphrase = Passphrase(typed) else {
         remark(
           Sentence("That is too long; 1,024 bytes at most.", "太长了，最多1024个字节。"))

@@ -23,9 +23,14 @@ enum SealedBackup {
     try Folder(around: path).create()
     try PrivateFile.replace(path, with: sealed) { written in
       guard (try? Age.open(written, with: passphrase)) == archive.bytes else {
-        throw StoreError.damaged
+        throw Problem(
+          "not-read-back", .input,
+          Sentence(
+            "what was written could not be read again, so nothing is kept; try another place",
+            "刚写下的没能读出来，所以没有留下；请换一个位置"))
       }
     }
+    try Folder(around: path).sync()
     return archive.diagnosis
   }
 
@@ -78,12 +83,14 @@ extension Problem {
     Problem(
       "no-backup", .data,
       Sentence(
-        "there is no backup here that can be read", "这里没有能读的备份"))
+        "there is no backup here that can be read; name another", "这里没有能读的备份，请换一个"))
   }
 
   static var damagedBackup: Problem {
     Problem(
       "damaged", .data,
-      Sentence("this backup is damaged; nothing was changed", "这个备份有损坏，什么都没有改动"))
+      Sentence(
+        "this backup is damaged; nothing was changed, name another",
+        "这个备份有损坏，什么都没有改动，请换一个"))
   }
 }

@@ -36,7 +36,7 @@ struct TermOptions: ParsableArguments {
   @Option(
     name: .customLong("for-need"),
     help: .said(
-      "a shared need it serves, by its id", "为了哪个分享了的需要（编号）", value: ("ID", "编号")))
+      "a shared need it serves, by its id", "想照顾到哪个给人看了的需要（编号）", value: ("ID", "编号")))
   var forNeed: [String] = []
   @Flag(help: .said("write it in your editor", "用编辑器来写"))
   var edit = false

@@ -33,7 +33,7 @@ struct Comfort {
     guard !words.isEmpty else { return [breath] }
     return [
       breath, "",
-      session.terminal.bold(Sentence("What \(other) agreed to say", "\(other)说好会说的").text),
+      session.terminal.bold(Sentence("What \(other) agreed to say", "说好了，\(other)会这样说").text),
     ]
       + words.map { one in
         let cue = session.terminal.shownLines(one.cue.text)
@@ -64,7 +64,7 @@ struct Comfort {
 
   private static let nothingYet = Sentence(
     "Nothing is written down for such a moment yet. When you are calm: accord steady edit, and accord propose reassurance",
-    "还没有为这种时候写下什么。平静的时候可以：accord steady edit，和 accord propose 安心话")
+    "这种时候用的还没写。平静的时候可以写：accord steady edit，或 accord propose 安心话")
 
   // MARK: Scripts
 

@@ -11,7 +11,7 @@ extension Session {
         "nothing-shown", .usage,
         Sentence(
           "no need is shared at the moment; to share one of yours: accord need share",
-          "现在没有分享的需要。想分享自己的：accord need share"))
+          "现在没有给彼此看的需要。想分享自己的：accord need share"))
     }
     let handles = Handles(shown)
     let needs = Set(try typed.map { text throws(Problem) in try handles.find(text) }).sorted()
@@ -20,7 +20,7 @@ extension Session {
         "too-many", .usage,
         Sentence(
           "an agreement serves at most \(Wording.mostNeeds) needs; name fewer",
-          "一条约定最多为\(Wording.mostNeeds)个需要，请少写几个"))
+          "一条约定最多照顾到\(Wording.mostNeeds)个需要，请少写几个"))
     }
     return needs
   }

@@ -21,10 +21,10 @@ extension Form {
         Sentence("need", "需要"), Sentence("I wish we could", "我希望我们能"), isNeeded: true,
         as: NoteLimit.self),
       .words(
-        Sentence("trigger", "触发点"), Sentence("I sometimes get uneasy when", "我有时会不安，比如"),
+        Sentence("trigger", "触发点"), Sentence("I sometimes get uneasy when", "我有时会不安，是在什么时候"),
         as: TriggerLimit.self),
       .words(
-        Sentence("own step", "自己的一步"),
+        Sentence("own step", "先为自己做的"),
         Sentence("What I do for myself first", "我先为自己做的"), as: NoteLimit.self),
       .words(
         Sentence("request", "希望"), Sentence("What would help me", "我希望你可以"),

@@ -26,7 +26,7 @@ struct NeedList {
     }
     let told = parts.filter { !$0.isEmpty }
     if told.isEmpty {
-      return [Sentence("Nothing is shared at the moment.", "现在没有分享的。").text]
+      return [Sentence("Nothing is shared at the moment.", "现在没有给彼此看的需要。").text]
     }
     return [told.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")]
   }
@@ -91,7 +91,7 @@ struct NeedList {
         "还没有为它说好的约定。想提一个：accord propose --for-need \(id)")
     }
     return Sentence(
-      "served by: \(titles.joined(separator: ", "))", "为它说好的：\(titles.joined(separator: "、"))")
+      "served by: \(titles.joined(separator: ", "))", "为它说好了：\(titles.joined(separator: "、"))")
   }
 
   // MARK: What is shown

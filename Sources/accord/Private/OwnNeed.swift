@@ -35,7 +35,7 @@ extension Problem {
   static var goneMeanwhile: Problem {
     Problem(
       "no-match", .usage,
-      Sentence("it is gone meanwhile; nothing was changed", "它刚刚被抹去了，什么都没有改动"))
+      Sentence("it is gone meanwhile; nothing was changed", "这条刚才已经抹去了，什么都没有改动"))
   }
 
   /// Another window was quicker; what it wrote is not written over unseen.

@@ -24,9 +24,20 @@ extension Session {
   /// Opens the private side of whoever acts; asks who that is, and for their password.
   ///
   /// Before anything is written: what took somebody ten minutes is not lost for a mistyped password.
-  func privately() throws -> PrivateSide {
+  ///
+  /// - Parameter writes: whether something is about to be written there. Before the first of it one
+  ///   is told what it means to have no password where both sit (rules S15, S24).
+  func privately(writes: Bool = false) throws -> PrivateSide {
     let acting = try acting(on: try reading())
     _ = try acting.keys
+    if writes, !acting.keyring.isLocked, try partnersHere(acting.store).count == 2,
+      !Vault.exists(in: acting.store.folder, of: acting.me.id)
+    {
+      remark(
+        Sentence(
+          "Without a password of yours, whoever sits here can read this too: accord lock",
+          "没设自己的密码，坐在这里的人也能看到这些。设密码：accord lock"))
+    }
     return PrivateSide(acting: acting)
   }
 
@@ -37,7 +48,7 @@ extension Session {
       guard prompt.canAsk else { return nil }
       let name = reader.name.text.visible
       let typed = try prompt.askHidden(
-        Sentence("\(name)'s password for the rest, or just Enter", "\(name)的密码，看自己写的；不看就回车"),
+        Sentence("\(name)'s password for the rest, or just Enter", "\(name)的密码（看自己写的那部分，不看就回车）"),
         flag: "--passphrase-file")
       guard let passphrase = Passphrase(typed) else { return nil }
       guard try keyring.open(with: passphrase) else {

@@ -9,7 +9,7 @@ extension Reflection {
       (Sentence("what happened", "发生了什么"), happened?.text),
       (Sentence("what I felt", "我的感受"), felt?.text),
       (Sentence("what I feared", "我怕的是"), feared?.text),
-      (Sentence("where I know it from", "以前在哪儿有过"), knownFrom?.text),
+      (Sentence("where I know it from", "以前什么时候有过"), knownFrom?.text),
       (Sentence("what I did", "我做了什么"), did?.text),
       (Sentence("trigger", "触发点"), trigger?.text),
     ]

@@ -49,7 +49,7 @@ struct Trend {
     case ..<UsualRange.fewest:
       Sentence(
         "Too few to see anything in them yet; from three on your usual range is shown.",
-        "次数还少，看不出什么；有三次以后，会显示你通常的范围。")
+        "次数还少，看不出什么；满三次，就能看到你平时的范围。")
     default: nil
     }
   }

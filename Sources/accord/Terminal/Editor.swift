@@ -25,9 +25,9 @@ struct Editor: Sendable {
       environment(name).flatMap { $0.trimmed.isEmpty ? nil : $0 }
     }
     if let chosen = value("VISUAL") ?? value("EDITOR") {
-      command = chosen
+      command = chosen + Editor.discretion(of: chosen, path: value("PATH") ?? "")
     } else if Editor.isInstalled("vi", path: value("PATH") ?? "") {
-      command = "vi"
+      command = "vi" + Editor.discretion(of: "vi", path: value("PATH") ?? "")
     } else {
       throw .noEditor
     }
@@ -81,6 +81,12 @@ struct Editor: Sendable {
   /// Waits until the editor is closed; C functions: `posix_spawn`, `waitpid`.
   private func run(on draft: Draft) throws(EditorError) {
     let status: Int32
+    // Closing the terminal ends us too, but not before what was written there is gone.
+    let held = HeldSignals([SIGHUP, SIGTERM])
+    defer {
+      if held.isAnyPending { draft.discard() }
+      held.release()
+    }
     do {
       status = try Interruption.leftToChild { () throws(Errno) in
         try Editor.wait(for: Editor.spawn(["sh", "-c", "\(command) \"$@\"", "sh", draft.path]))
@@ -111,7 +117,11 @@ struct Editor: Sendable {
     sigemptyset(&ordinary)
     for signal in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&ordinary, signal) }
     posix_spawnattr_setsigdefault(&attributes, &ordinary)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
 
     var arguments = words.map { strdup($0) } + [nil]
     defer {
@@ -137,6 +147,23 @@ struct Editor: Sendable {
     // What follows the last line feed: nothing, unless the editor adds none.
     if lines.last == "" { lines.removeLast() }
     return lines.filter { !$0.hasPrefix(marker) }.joined(separator: "\n")
+  }
+
+  /// What keeps vim from copying the text elsewhere: into its register and undo files, into backups.
+  ///
+  /// The last name decides, since `vi` is often another name of vim.
+  private static func discretion(of command: String, path: String) -> String {
+    guard let program = command.split(separator: " ").first else { return "" }
+    let places =
+      program.contains("/")
+      ? [String(program)] : path.split(separator: ":").map { "\($0)/\(program)" }
+    guard let found = places.first(where: { access($0, X_OK) == 0 }),
+      let real = realpath(found, nil)
+    else { return "" }
+    defer { free(real) }
+    let name = String(cString: real).split(separator: "/").last ?? ""
+    guard name.hasPrefix("vim") || name.hasPrefix("nvim") else { return "" }
+    return " -n -i NONE --cmd 'set noundofile nobackup nowritebackup'"
   }
 
   private static func isInstalled(_ program: String, path: String) -> Bool {

@@ -4,9 +4,9 @@ extension Rating.Question {
   /// What one asks oneself.
   var named: Sentence {
     switch self {
-    case .seen: Sentence("I feel seen", "我觉得被看见")
-    case .speaking: Sentence("I dare to say what I need", "我敢说出需要")
-    case .mending: Sentence("I trust that we make up again", "我相信我们会和好")
+    case .seen: Sentence("I feel seen", "我觉得自己被看见了")
+    case .speaking: Sentence("I dare to say what I need", "我敢说出自己的需要")
+    case .mending: Sentence("I trust that we make up again", "我相信吵过以后我们会和好")
     }
   }
 }
@@ -15,7 +15,7 @@ extension Rating {
   /// What the numbers are not.
   static let caution = Sentence(
     "Three questions of our own, no validated scale; for nobody but you.",
-    "三个自己想的问题，不是验证过的量表，只给你自己看。")
+    "这三个问题是我们自己想的，不是专业量表；只给你自己看。")
 }
 
 extension UsualRange {
@@ -26,7 +26,7 @@ extension UsualRange {
     return from >= to
       ? Sentence(
         "usually about \(Int(((lower + upper) / 2).rounded()))",
-        "通常在\(Int(((lower + upper) / 2).rounded()))上下")
-      : Sentence("usually \(from) to \(to)", "通常在\(from)到\(to)之间")
+        "平时多在\(Int(((lower + upper) / 2).rounded()))上下")
+      : Sentence("usually \(from) to \(to)", "平时多在\(from)到\(to)之间")
   }
 }

@@ -47,6 +47,6 @@ struct BoundaryAddCommand: Command {
         return Suggesting.report(outcome, acting)
       })
     return report
-      ?? .says(Sentence("Nothing was said.", "好，先不定。"), json: ("agreement", .null))
+      ?? .says(Sentence("No boundary was set.", "好，先不定。"), json: ("agreement", .null))
   }
 }

@@ -25,7 +25,7 @@ struct NeedAddCommand: Command {
 
   func perform(in session: Session) throws -> Report {
     let category = try category.value
-    let side = try session.privately()
+    let side = try session.privately(writes: true)
     var form = Form.need()
     form.texts[Form.NeedPlace.category] = try session.category(category, inEditor: edit)
     let hint = WordingHint(for: side.acting, isOff: hints.noHints)

@@ -28,7 +28,7 @@ struct NeedHeardCommand: Command {
       title: { id in theirs.first { $0.id == id }.map { $0.need.text.text.visible } ?? "" },
       nothing: Problem(
         "nothing-shown", .usage,
-        Sentence("\(other) shows no need at the moment", "\(other)现在没有给你看的需要")))
+        Sentence("\(other) shows no need at the moment", "\(other)现在没有把哪个需要给你看")))
     let outcome = try acting.write { try $0.heard(id) }
     return .says(
       outcome.stood

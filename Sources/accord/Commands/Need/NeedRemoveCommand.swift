@@ -26,21 +26,16 @@ struct NeedRemoveCommand: Command {
       $0.id == kept.id && $0.partner == side.acting.me.id
     }
     let other = side.acting.other.name.text.visible
-    let sure = try session.isSure(
+    let question =
       isShown
-        ? Sentence(
-          "Erase it for good, and stop showing it to \(other)?", "彻底抹去，也不再给\(other)看？")
-        : Sentence("Erase it for good?", "彻底抹去吗？"),
-      Sentence("erase", "抹去"), yes: yes,
-      otherwise: Sentence("this cannot be taken back; say so with --yes", "这一步收不回来，确定的话请加 --yes"))
-    if !sure { return .says(Sentence("Nothing was erased.", "好，没有抹去。"), json: ("id", .null)) }
+      ? Sentence("Erase it for good, and stop showing it to \(other)?", "彻底抹去，也不再给\(other)看？")
+      : Sentence("Erase it for good?", "彻底抹去吗？")
+    guard try session.isSureToErase(question, yes: yes) else { return .nothingErased("id") }
     if isShown {
       // First what the other sees: should the second step fail, what is left is one's own alone.
       _ = try side.acting.writing().write { try $0.unshare(kept.id) }
     }
     _ = try side.change { try $0.remove(kept.id) }
-    return .says(
-      Sentence("Erased here; backups keep what they have.", "抹去了；以前的备份里还有。"),
-      json: ("id", .string(kept.id.text)))
+    return .erased(json: ("id", .string(kept.id.text)))
   }
 }

@@ -26,7 +26,10 @@ struct NeedUnshareCommand: Command {
       need.id, of: mine.map(\.id),
       title: { id in mine.first { $0.id == id }.map { $0.need.text.text.visible } ?? "" },
       nothing: Problem(
-        "nothing-shown", .usage, Sentence("you show no need at the moment", "你现在没有给别人看的需要")))
+        "nothing-shown", .usage,
+        Sentence(
+          "you show no need at the moment; all of yours: accord need list",
+          "你现在没有把哪个需要给人看。全部：accord need list")))
     _ = try acting.write { try $0.unshare(id) }
     let other = acting.other.name.text.visible
     return .says(

@@ -32,8 +32,8 @@ struct ReflectAddCommand: Command {
         Sentence("what I feared", "我怕的是"), Sentence("What was I afraid of", "我怕的是什么"),
         as: NoteLimit.self),
       .words(
-        Sentence("where I know it from", "以前在哪儿有过"),
-        Sentence("Where do I know this feeling from", "这种感觉以前在哪儿有过"), as: NoteLimit.self),
+        Sentence("where I know it from", "以前什么时候有过"),
+        Sentence("Where do I know this feeling from", "这种感觉，以前什么时候也有过"), as: NoteLimit.self),
       .words(
         Sentence("what I did", "我做了什么"), Sentence("What did I do", "我做了什么"),
         as: NoteLimit.self),
@@ -44,7 +44,7 @@ struct ReflectAddCommand: Command {
   }
 
   func perform(in session: Session) throws -> Report {
-    let side = try session.privately()
+    let side = try session.privately(writes: true)
     let report = try session.fill(Self.form, inEditor: edit) { form in
       let reflection = Reflection(
         happened: try form.words(0), felt: try form.words(1), feared: try form.words(2),

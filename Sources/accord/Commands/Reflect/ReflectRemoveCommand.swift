@@ -30,13 +30,8 @@ struct ReflectRemoveCommand: Command {
         } ?? ""
       },
       nothing: Problem("no-match", .usage, Sentence("you have written no notes", "你还没有写过")))
-    let sure = try session.isSure(
-      Sentence("Erase it for good?", "彻底抹去吗？"), Sentence("erase", "抹去"), yes: yes,
-      otherwise: Sentence("this cannot be taken back; say so with --yes", "这一步收不回来，确定的话请加 --yes"))
-    if !sure { return .says(Sentence("Nothing was erased.", "好，没有抹去。"), json: ("id", .null)) }
+    guard try session.isSureToErase(yes: yes) else { return .nothingErased("id") }
     _ = try side.change { try $0.remove(chosen) }
-    return .says(
-      Sentence("Erased here; backups keep what they have.", "抹去了；以前的备份里还有。"),
-      json: ("id", .string(chosen.text)))
+    return .erased(json: ("id", .string(chosen.text)))
   }
 }

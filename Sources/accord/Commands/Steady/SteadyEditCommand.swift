@@ -27,7 +27,7 @@ struct SteadyEditCommand: Command {
         Sentence("A sentence to yourself, such as: I am worth being loved", "对自己说的一句话，比如：我值得被爱"),
         as: NoteLimit.self),
       .words(
-        Sentence("own step", "自己的一步"),
+        Sentence("own step", "先为自己做的"),
         Sentence("What you do for yourself first", "你先为自己做的"), as: NoteLimit.self),
       .words(
         Sentence("people", "可以找谁"),
@@ -40,7 +40,7 @@ struct SteadyEditCommand: Command {
   }
 
   func perform(in session: Session) throws -> Report {
-    let side = try session.privately()
+    let side = try session.privately(writes: true)
     let form = Self.form(try side.read().footing())
     let done: Void? = try session.fill(form, inEditor: edit) { form in
       let footing = Footing(

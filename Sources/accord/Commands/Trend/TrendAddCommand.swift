@@ -9,18 +9,18 @@ struct TrendAddCommand: Command {
       "add", aliases: ["记"],
       Sentence("answer the three questions, at most every 28 days", "回答三个问题，最多每28天一次"),
       examples: [
-        Sentence("accord trend add", "accord 走向 记"),
-        Sentence("accord trend add < numbers.txt", "accord 走向 记 < 数字.txt"),
+        Sentence("accord trend add", "accord 起伏 记"),
+        Sentence("accord trend add < numbers.txt", "accord 起伏 记 < 数字.txt"),
       ],
       notes: Sentence(
         "Each from 0, not at all, to 10, fully. A script gives three numbers on standard input.",
-        "每个从0（完全没有）到10（完全如此）。写在脚本里时，从标准输入读三个数字。"))
+        "每个从0（完全没有）到10（完全是这样）。写在脚本里时，从标准输入读三个数字。"))
   }
 
   @OptionGroup var shared: SharedOptions
 
   func perform(in session: Session) throws -> Report {
-    let side = try session.privately()
+    let side = try session.privately(writes: true)
     let next = Rating.next(from: session.today, after: try side.read().ratings().map(\.day))
     if next != session.today { throw early(next, session) }
     session.remark(Rating.caution)

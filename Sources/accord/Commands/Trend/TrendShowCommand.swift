@@ -7,10 +7,10 @@ struct TrendShowCommand: Command {
   static var configuration: CommandConfiguration {
     .said(
       "show", aliases: ["看"],
-      Sentence("your grades over time, with your usual range", "看看起伏，和你通常的范围"),
+      Sentence("your grades over time, with your usual range", "看看起伏，和你平时的范围"),
       examples: [
-        Sentence("accord trend", "accord 走向"),
-        Sentence("accord trend --svg trend.svg", "accord 走向 --svg 走向.svg"),
+        Sentence("accord trend", "accord 起伏"),
+        Sentence("accord trend --svg trend.svg", "accord 起伏 --svg 起伏.svg"),
       ])
   }
 
