@@ -59,9 +59,11 @@ extension Store {
 
   /// Puts a backup in the place of the store; what was there is kept beside it.
   ///
+  /// - Parameter kept: names of files beside the database that stay as they are in the old store, or
+  ///   are not there if they are not; only where the backup is of the same couple.
   /// - Returns: where the old store lies now; nil where there was none.
   package static func restore(
-    _ backup: Folder, to folder: Folder, asideName: String
+    _ backup: Folder, to folder: Folder, asideName: String, keeping kept: Set<String> = []
   ) throws -> FilePath? {
     try told {
       let source = try reading(backup)
@@ -74,6 +76,9 @@ extension Store {
       try draft.create()
       do {
         _ = try source.copy(into: draft)
+        if !kept.isEmpty, try reading(folder).couple == source.couple {
+          try draft.take(kept, from: folder)
+        }
         source.close()
         return try draft.takePlace(of: folder, aside: parent.path.appending(asideName))
       } catch {
@@ -85,6 +90,21 @@ extension Store {
 }
 
 extension Folder {
+  /// Makes files of these names what they are in the other folder.
+  fileprivate func take(_ names: Set<String>, from other: Folder) throws {
+    let here = Set(try entries())
+    let there = Set(try other.entries())
+    for name in names.sorted() {
+      guard let limit = Store.limit(ofFile: name) else { continue }
+      if there.contains(name) {
+        try PrivateFile.write(
+          PrivateFile.read(try other.path(to: name), atMost: limit), to: try path(to: name))
+      } else if here.contains(name) {
+        try remove(name)
+      }
+    }
+  }
+
   /// A path nothing bears yet: the one asked for, or with a number behind it.
   private static func unused(_ path: FilePath) -> FilePath {
     let paths = [path] + (2...99).map { FilePath("\(path.string)-\($0)") }

@@ -12,11 +12,6 @@ package import Sealing
 package struct Vault {
   let database: Database
 
-  /// Whether there is one: whoever may look into the folder sees that as well.
-  package static func exists(in folder: Folder, of partner: Partner.ID) -> Bool {
-    (try? folder.entries().contains("\(partner.text).vault")) ?? false
-  }
-
   /// Opens one partner's vault, and writes nothing. Where there is no file, it is empty.
   ///
   /// - Throws: `VaultError`.

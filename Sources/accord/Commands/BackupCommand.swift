@@ -52,6 +52,7 @@ struct BackupCommand: Command {
         return .says(
           Sentence("Nothing was saved: a sealed backup needs a password.", "没有备份：这样的备份要设密码。"))
       }
+      for finding in try session.privateFindings(store) { session.remark(finding) }
       if try DeviceKeys.available(in: store.folder).isEmpty { session.remark(DoctorCommand.noKeys) }
       return .says(
         Sentence(

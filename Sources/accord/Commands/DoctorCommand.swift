@@ -34,7 +34,9 @@ struct DoctorCommand: Command {
     let diagnosis = try store.diagnose()
     let keys = try keyFindings(store)
     let locked = try lockedPartners(store)
-    let findings = diagnosis.findings.map { told($0, store.pair) } + keys
+    let findings =
+      diagnosis.findings.map { told($0, store.pair) } + keys
+      + (try session.privateFindings(store))
     let json: [(String, JSON)] = [
       ("agreements", .integer(Int64(diagnosis.agreements))),
       ("entries", .integer(Int64(diagnosis.entries))),

@@ -33,36 +33,86 @@ struct RestoreCommand: Command {
     guard let archive = try SealedBackup.archive(at: path, in: session) else {
       return try restore(Folder(path), in: session)
     }
-    let store = session.folder.path
-    let name = store.lastComponent?.string ?? "accord"
-    let unpacked = Folder(Folder(around: store).path.appending(".\(name).unpacked"))
-    try unpacked.discard()
-    try unpacked.create()
+    // Before a key is unpacked anywhere: whether it may lie there, and whether it is meant.
+    if let marker = SyncedFolder.marker(above: session.folder.path) {
+      throw BackupCommand.synced(by: marker.engine)
+    }
+    guard try isMeant(in: session) else { return Self.nothing }
+    let unpacked = try Self.draft(beside: session.folder)
     defer { try? unpacked.discard() }
     do { try Store.unpack(archive, into: unpacked) } catch StoreError.damaged {
       throw Problem.damagedBackup
     }
-    return try restore(unpacked, in: session)
+    try check(unpacked)
+    return try put(unpacked, in: session)
   }
 
   private func restore(_ backup: Folder, in session: Session) throws -> Report {
     try check(backup)
-    if session.folder.exists {
-      let sure = try session.isSure(
+    return try isMeant(in: session) ? put(backup, in: session) : Self.nothing
+  }
+
+  private static let nothing = Report.says(Sentence("Nothing was changed.", "好，什么都没动。"))
+
+  /// An empty private folder of a name nobody else has; what a killed run left under such a name goes.
+  private static func draft(beside store: Folder) throws -> Folder {
+    let prefix = ".\(store.path.lastComponent?.string ?? "accord").unpacked-"
+    let parent = Folder(around: store.path)
+    try parent.create()
+    for left in try parent.entries() where left.hasPrefix(prefix) {
+      try? Folder(parent.path(to: left)).discard()
+    }
+    let draft = Folder(
+      try parent.path(to: prefix + String(UInt64.random(in: .min ... .max), radix: 16)))
+    try draft.create()
+    return draft
+  }
+
+  private func isMeant(in session: Session) throws -> Bool {
+    guard session.folder.exists else { return true }
+    return try session.isSure(
+      Sentence(
+        "Put the backup in place of what is here now? What ended or was erased since comes back; what is newer is laid aside.",
+        "用备份换掉现在的内容吗？之后不再约定的、抹去的，都会回来；之后新说好的，留在旁边的文件夹里。"),
+      Sentence("yes", "换掉"), yes: yes,
+      otherwise: Sentence(
+        "the backup takes the place of what is here; say so with --yes",
+        "备份会换掉现在的内容，确定的话请加 --yes"))
+  }
+
+  /// What belongs to partners who have a password here: nobody takes it from them, or sets it back,
+  /// by restoring a backup from before.
+  private func guarded(in session: Session) throws -> (files: Set<String>, names: [String]) {
+    guard let store = try? Store.reading(session.folder) else { return ([], []) }
+    defer { store.close() }
+    var files: Set<String> = []
+    var names: [String] = []
+    for (device, partner) in try store.devices() {
+      guard (try? DeviceKeys.isLocked(in: session.folder, fingerprint: device.text)) ?? false else {
+        continue
+      }
+      files.formUnion(["\(device.text).key", "\(partner.text).vault"])
+      if let name = store.pair[partner]?.name.text.visible { names.append(name) }
+    }
+    return (files, names.sorted())
+  }
+
+  private func put(_ backup: Folder, in session: Session) throws -> Report {
+    let guarded = try guarded(in: session)
+    if !guarded.names.isEmpty {
+      let english = guarded.names.joined(separator: Language.english.comma)
+      let chinese = guarded.names.joined(separator: Language.chinese.comma)
+      session.remark(
         Sentence(
-          "Put the backup in place of what is here now? What ended or was erased since comes back; what is newer is laid aside.",
-          "用备份换掉现在的内容吗？之后不再约定的、抹去的，都会回来；之后新说好的，留在旁边的文件夹里。"),
-        Sentence("yes", "换掉"), yes: yes,
-        otherwise: Sentence(
-          "the backup takes the place of what is here; say so with --yes",
-          "备份会换掉现在的内容，确定的话请加 --yes"))
-      if !sure { return .says(Sentence("Nothing was changed.", "好，什么都没动。")) }
+          "Who has a password here keeps their key and private side as they are now: \(english).",
+          "在这里设了密码的，钥匙和写给自己的都留现在的：\(chinese)。"))
     }
     let name = session.folder.path.lastComponent?.string ?? "accord"
     let stamp = session.clock.now.rfc3339.filter { $0.isNumber }
     do {
       let aside = try Store.restore(
-        backup, to: session.folder, asideName: "\(name)-replaced-\(stamp)")
+        backup, to: session.folder, asideName: "\(name)-replaced-\(stamp)",
+        keeping: guarded.files)
       guard let aside else {
         return .says(
           Sentence("Restored. See: accord list", "恢复好了，看看：accord list"),

@@ -13,13 +13,14 @@ extension Session {
     let filled: Form
     if prompt.canAsk {
       filled = try ask(form)
-      if filled.isEmpty { return nil }
+      // What was there and was taken away is to go.
+      if filled.isEmpty, form.isEmpty { return nil }
     } else if terminal.inputIsTerminal {
       throw NoInput.notATerminal(flag: Sentence("standard input", "标准输入").text)
     } else {
       filled = try form.reading(try TextInput.standard.all())
     }
-    try filled.checked()
+    try filled.checked(mayBeEmpty: !form.isEmpty)
     return try keep(filled)
   }
 

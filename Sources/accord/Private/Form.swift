@@ -52,7 +52,9 @@ struct Form {
   }
 
   /// - Throws: what is missing, or wrong with one of the texts.
-  func checked() throws {
+  ///
+  /// - Parameter mayBeEmpty: whether all of it may have been taken away.
+  func checked(mayBeEmpty: Bool = false) throws {
     for (place, field) in fields.enumerated() {
       if let text = texts[place] {
         try field.check(text)
@@ -62,7 +64,7 @@ struct Form {
           Sentence("\(field.name.english) is missing", "还没写“\(field.name.chinese)”"))
       }
     }
-    if isEmpty {
+    if isEmpty, !mayBeEmpty {
       throw Problem(
         "empty", .usage,
         Sentence("nothing was written, so nothing was kept", "什么都没写，所以什么也没记"))

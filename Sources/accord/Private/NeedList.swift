@@ -12,6 +12,21 @@ struct NeedList {
   /// Nil where only what is shared is wanted.
   let own: [KeptNeed]?
   let sharing: [SharedNeed]
+  /// Of the agreements that serve one, by id.
+  private let titles: [Agreement.ID: String]
+
+  init(
+    session: Session, store: Store, reader: Partner?, own: [KeptNeed]?, sharing: [SharedNeed]
+  ) throws {
+    self.session = session
+    self.store = store
+    self.reader = reader
+    self.own = own
+    self.sharing = sharing
+    titles = try sharing.flatMap(\.servedBy).reduce(into: [:]) { titles, id in
+      titles[id] = try store.agreement(id)?.standing?.wording?.title.text
+    }
+  }
 
   private var names: Names { Names(pair: store.pair) }
 
@@ -39,15 +54,21 @@ struct NeedList {
 
   private func ownLines(_ own: [KeptNeed], _ reader: Partner) -> [String] {
     let heading = session.terminal.bold(Sentence("What I need", "我的需要").text)
-    if own.isEmpty {
+    // What is shown is told even where one's own file no longer has it.
+    let strays = mine(reader).filter { shown in !own.contains { $0.id == shown.id } }
+    if own.isEmpty, strays.isEmpty {
       return [
         heading,
         Sentence("Nothing here yet. To write one: accord need add", "还没有写。写一个：accord need add")
           .text,
       ]
     }
-    let handles = Handles(own.map(\.id))
+    let handles = Handles(own.map(\.id) + strays.map(\.id))
     return [heading]
+      + strays.flatMap { shown in
+        let id = handles.short(shown.id)
+        return [line(shown.need, id: id)] + state(shown, now: shown.need, id: id)
+      }
       + own.flatMap { kept -> [String] in
         let shown = mine(reader).first { $0.id == kept.id }
         return [line(kept.need, id: handles.short(kept.id))]
@@ -82,9 +103,7 @@ struct NeedList {
   }
 
   private func served(_ shown: SharedNeed, id: String) -> Sentence {
-    let titles = shown.servedBy.compactMap { id in
-      (try? store.agreement(id))?.flatMap { $0.standing?.wording?.title.text.visible }
-    }
+    let titles = shown.servedBy.compactMap { self.titles[$0]?.visible }
     guard !titles.isEmpty else {
       return Sentence(
         "no agreement serves it yet; to suggest one: accord propose --for-need \(id)",
@@ -104,7 +123,7 @@ struct NeedList {
     let heading =
       partner == reader
       ? Sentence("What you show", "你给\(names.other(than: partner.id))看的")
-      : Sentence("What \(name) shows you", reader == nil ? "\(name)的需要" : "\(name)给你看的")
+      : Sentence("What \(name) shows you", "\(name)给你看的")
     let plain = Sentence("What \(name) shows", "\(name)的需要")
     return [session.terminal.bold((reader == nil ? plain : heading).text)]
       + all.flatMap { shown -> [String] in
@@ -127,27 +146,33 @@ struct NeedList {
 
   // MARK: Scripts
 
-  /// `own|shared|theirs`, id, category, need, trigger, own step, request, heard, titles that serve
-  /// it; tab-separated.
+  /// `own|shared|theirs`, id, category, need, trigger, own step, request, whose, `heard`, titles of
+  /// what serves it; tab-separated.
   private var fields: [String] {
     let own = own ?? []
     let ownRows = own.map { kept in
-      (
-        kept.id, reader.map { mine($0).contains { $0.id == kept.id } } ?? false ? "shared" : "own",
-        kept.need
-      )
+      let shown = reader.flatMap { reader in mine(reader).first { $0.id == kept.id } }
+      return row(
+        shown == nil ? "own" : "shared", kept.id, kept.need, of: reader?.id, shown: shown)
     }
     let known = Set(own.map(\.id))
     let shownRows = sharing.filter { $0.partner != reader?.id || !known.contains($0.id) }.map {
-      ($0.id, $0.partner == reader?.id ? "shared" : "theirs", $0.need)
+      row(
+        $0.partner == reader?.id ? "shared" : "theirs", $0.id, $0.need, of: $0.partner, shown: $0)
     }
-    return (ownRows + shownRows).map { id, whose, need in
-      [
-        whose, String(id.text.prefix(8)), need.category.rawValue, need.text.text.tabField,
-        need.trigger?.text.tabField ?? "", need.step?.text.tabField ?? "",
-        need.request?.text.tabField ?? "",
-      ].joined(separator: "\t")
-    }
+    return ownRows + shownRows
+  }
+
+  private func row(
+    _ whose: String, _ id: Need.ID, _ need: Need, of owner: Partner.ID?, shown: SharedNeed?
+  ) -> String {
+    [
+      whose, String(id.text.prefix(8)), need.category.rawValue, need.text.text.tabField,
+      need.trigger?.text.tabField ?? "", need.step?.text.tabField ?? "",
+      need.request?.text.tabField ?? "", owner.flatMap { store.pair[$0]?.name.text.tabField } ?? "",
+      shown?.heard ?? false ? "heard" : "",
+      (shown?.servedBy ?? []).compactMap { titles[$0]?.tabField }.joined(separator: "; "),
+    ].joined(separator: "\t")
   }
 
   var json: [(String, JSON)] {

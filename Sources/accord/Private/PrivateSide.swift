@@ -31,7 +31,7 @@ extension Session {
     let acting = try acting(on: try reading())
     _ = try acting.keys
     if writes, !acting.keyring.isLocked, try partnersHere(acting.store).count == 2,
-      !Vault.exists(in: acting.store.folder, of: acting.me.id)
+      !Vault.isThere(in: acting.store.folder, of: acting.me.id)
     {
       remark(
         Sentence(

@@ -25,13 +25,13 @@ struct NeedListCommand: Command {
     let store = try session.reading()
     let sharing = try store.sharedNeeds(at: session.clock.now)
     guard !onlyShared else {
-      let list = NeedList(
+      let list = try NeedList(
         session: session, store: store, reader: try session.knownPartner(of: store), own: nil,
         sharing: sharing)
       return Report(lines: list.lines, json: list.json)
     }
     let side = PrivateSide(acting: try session.acting(on: store))
-    let list = NeedList(
+    let list = try NeedList(
       session: session, store: store, reader: side.acting.me, own: try side.read().needs(),
       sharing: sharing)
     return Report(lines: list.lines, json: list.json)
