@@ -81,21 +81,35 @@ enum Arguments {
     var ahead: [String] = []
     var rest = arguments[...]
     takeOptions(from: &rest, to: &ahead)
-    guard let typed = rest.popFirst(), typed != "--" else { return arguments }
-    // A full-width space does not end a word for the shell.
-    var words = typed.split { $0 == "\u{3000}" }.map(String.init) + rest
-    guard words.count > rest.count else { return arguments }
+    guard let next = nextWord(of: rest) else { return arguments }
     let help = Sentence("help", "帮助")
-    if [help.english, help.chinese].contains(words[0]) { return ["help"] + words.dropFirst() }
-    var verb = try Verb.top.next(words.removeFirst())
-    while verb.isGroup {
-      var rest = words[...]
-      takeOptions(from: &rest, to: &ahead, of: verb)
-      guard let word = rest.popFirst(), word != "--" else { break }
-      verb = try verb.next(word)
-      words = Array(rest)
+    if [help.english, help.chinese].contains(next.word) {
+      return ["help"] + next.rest.flatMap(parted(bySpaces:))
     }
-    return verb.path + ahead + words
+    var verb = try Verb.top.next(next.word)
+    rest = next.rest
+    while verb.isGroup {
+      takeOptions(from: &rest, to: &ahead, of: verb)
+      guard let inside = nextWord(of: rest) else { break }
+      verb = try verb.next(inside.word)
+      rest = inside.rest
+    }
+    return verb.path + ahead + rest
+  }
+
+  /// The word where a verb can stand, and what follows it; nil where none can.
+  private static func nextWord(
+    of arguments: ArraySlice<String>
+  ) -> (word: String, rest: ArraySlice<String>)? {
+    guard let typed = arguments.first, typed != "--" else { return nil }
+    let words = parted(bySpaces: typed)
+    guard let word = words.first else { return nil }
+    return (word, words.dropFirst() + arguments.dropFirst())
+  }
+
+  /// A full-width space does not end a word for the shell.
+  private static func parted(bySpaces word: String) -> [String] {
+    word.split { $0 == "\u{3000}" }.map(String.init)
   }
 
   /// - Parameter group: whose own options may stand there too.

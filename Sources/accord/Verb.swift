@@ -84,6 +84,8 @@ extension Verb {
   private func suggestion(for word: String) -> String? {
     children.flatMap(\.names).map { (name: $0, distance: Self.distance($0, word)) }
       .filter { $0.distance <= max(1, word.count / 3) }
+      // One character is one exchange away from any other, and has nothing in common with it.
+      .filter { $0.distance < max($0.name.count, word.count) }
       .min { $0.distance < $1.distance }?.name
   }
 
