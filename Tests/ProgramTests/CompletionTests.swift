@@ -1,3 +1,4 @@
+import Agreements
 import ArgumentParser
 import Foundation
 import Testing
@@ -58,6 +59,11 @@ struct CompletionTests {
       ("accord list --kind 边\t", "accord,list,--kind,边界,"),
       ("accord 列表 --status 说\t", "accord,列表,--status,说好了,"),
       ("accord 回顾 --helped 有帮\t", "accord,回顾,--helped,有帮助,"),
+      ("accord 需要 分\t", "accord,需要,分享,"), ("accord need 不\t", "accord,need,不再分享,"),
+      ("accord 我的需要 unsh\t", "accord,我的需要,unshare,"),
+      ("accord 需要 写 --ed\t", "accord,需要,写,--edit,"),
+      ("accord 需要 写 --category 空\t", "accord,需要,写,--category,空间,"),
+      ("accord need edit --category sta\t", "accord,need,edit,--category,stability,"),
     ])
   func `a word that was begun is completed in its language`(
     shell: InteractiveShell, line: (typed: String, words: String)
@@ -66,20 +72,54 @@ struct CompletionTests {
       typing: line.typed + Self.spelt, until: line.words, in: try await .begun())
   }
 
-  @Test(arguments: InteractiveShell.installed)
-  func `every verb is offered, by all its names to who reads Chinese`(shell: InteractiveShell)
-    async throws
-  {
+  @Test(arguments: InteractiveShell.installed, Completions.groups)
+  func `every verb is offered, by all its names to who reads Chinese`(
+    shell: InteractiveShell, group: Verb
+  ) async throws {
     let household = try await Household.begun()
-    let english = try await shell.shown(typing: "accord \t", until: "withdraw", in: household)
-    let chinese = try await shell.shown(
-      typing: "accord \t", until: "这次不了", in: household,
-      environment: ["LC_MESSAGES": "zh_CN.UTF-8"])
-    for verb in Verb.top.children {
-      #expect(english.contains(verb.name) && chinese.contains(verb.name))
-      for other in verb.names { #expect(chinese.contains(other)) }
+    let last = try #require(group.children.last)
+    func shown(after words: [String?], until name: String, locale: String) async throws -> String {
+      try await shell.shown(
+        typing: words.compactMap { $0.map { $0 + " " } }.joined() + "\t", until: name,
+        in: household, environment: ["LC_MESSAGES": locale])
+    }
+    let english = try await shown(
+      after: ["accord", group.names.first], until: last.names[0], locale: "C.UTF-8")
+    let chinese = try await shown(
+      after: ["accord", group.otherNames.first], until: last.otherNames[0], locale: "zh_CN.UTF-8")
+    for verb in group.children {
+      #expect(english.contains(verb.names[0]))
+      for name in verb.names { #expect(chinese.contains(name)) }
     }
     #expect(!english.hasChinese)
+  }
+
+  @Test(arguments: InteractiveShell.installed, ["need", "需要"])
+  func `two verbs that begin alike are both offered`(shell: InteractiveShell, group: String)
+    async throws
+  {
+    let shown = try await shell.shown(
+      typing: "accord \(group) sh\t", until: "share", in: try await .begun())
+    #expect(shown.contains("show") && !shown.contains("unshare"))
+  }
+
+  @Test(arguments: ["need add", "need edit"])
+  func `the values of a flag inside a group are those that were begun`(verb: String) async throws {
+    let program = try Program.accord(in: Sandbox())
+    let line = ["accord"] + verb.split(separator: " ").map(String.init) + ["--category"]
+    func offered(after typed: String, language: String) async throws -> [String] {
+      let place = ["\(line.count)", "\(typed.count)"]
+      let words = ["---completion"] + line[1...].dropLast() + ["--", "--category"] + place
+      let outcome = try await program.run(
+        words + line + [typed], environment: ["LC_MESSAGES": language])
+      #expect(outcome.status == 0 && outcome.error == "")
+      return outcome.output.split(separator: "\n").map(String.init)
+    }
+    let written = Need.Category.allCases.map(\.rawValue)
+    let chinese = Need.Category.allCases.compactMap { $0.names.first { $0.hasChinese } }
+    #expect(try await offered(after: "", language: "C.UTF-8") == written)
+    #expect(try await offered(after: "", language: "zh_CN.UTF-8") == written + chinese)
+    #expect(try await offered(after: "空", language: "C.UTF-8") == written + chinese)
   }
 
   /// Bash shows no sentences.

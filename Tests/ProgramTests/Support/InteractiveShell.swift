@@ -32,7 +32,8 @@ enum InteractiveShell: String, CaseIterable, Sendable {
     shell.environment = household.program.environment
     shell.environment["PATH"] = "\(folder):\(shell.environment["PATH"] ?? "")"
     shell.environment["TERM"] = "xterm"
-    shell.environment["INPUTRC"] = try sandbox.write("set show-all-if-ambiguous on", to: "inputrc")
+    shell.environment["INPUTRC"] = try sandbox.write(
+      "set show-all-if-ambiguous on\nset completion-query-items 0\n", to: "inputrc")
     shell.environment["ZDOTDIR"] = sandbox.folder
     let typed = Mutex(0)
     let outcome = try await shell.runOnTerminal(
@@ -46,7 +47,8 @@ enum InteractiveShell: String, CaseIterable, Sendable {
           return Array(steps[typed].1.utf8)
         }
       },
-      size: .init(columns: 200, rows: 60), environment: environment, timeLimit: .seconds(180))
+      // Fish shows no more rows at first than half of them.
+      size: .init(columns: 200, rows: 120), environment: environment, timeLimit: .seconds(180))
     return outcome.output
   }
 
