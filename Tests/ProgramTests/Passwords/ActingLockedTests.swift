@@ -59,6 +59,7 @@ import Testing
       "need", "need add", "need list", "need show", "need edit", "need remove", "need share",
       "need unshare", "need heard", "reflect", "reflect add", "reflect list", "reflect remove",
       "reflect summary", "triggers", "steady edit", "trend", "trend show", "trend add",
+      "trend remove",
     ]
   }
 
