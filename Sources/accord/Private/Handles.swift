@@ -45,13 +45,15 @@ extension Session {
   ///
   /// - Parameters:
   ///   - title: what stands in the menu for an item, on the person's own terminal.
+  ///   - isForGood: whether even the only one has to be named, since it will be gone.
   ///   - nothing: what is said where there is none.
   func pick<Owner>(
     _ typed: String?, of ids: [Identifier<Owner>], title: (Identifier<Owner>) -> String,
-    nothing: Problem
+    isForGood: Bool = false, nothing: Problem
   ) throws -> Identifier<Owner> {
     if let typed { return try Handles(ids).find(typed) }
-    if ids.isEmpty { throw nothing }
+    guard let first = ids.first else { throw nothing }
+    if ids.count == 1, !isForGood { return first }
     return try prompt.menu(
       Menu(ids.map { Menu.Choice($0, titled: title($0).truncated(to: 60)) }, layout: .list),
       question: Sentence("Which one?", "哪一个？"),

@@ -11,12 +11,14 @@ struct NeedArgument: ParsableArguments {
 
 extension Session {
   /// The need a person means, of those in their private side.
-  func ownNeed(_ argument: NeedArgument, in vault: Vault) throws -> KeptNeed {
+  func ownNeed(
+    _ argument: NeedArgument, in vault: Vault, isForGood: Bool = false
+  ) throws -> KeptNeed {
     let all = try vault.needs()
     let id = try pick(
       argument.id, of: all.map(\.id),
       title: { id in all.first { $0.id == id }.map { $0.need.text.text.visible } ?? "" },
-      nothing: .noNeeds)
+      isForGood: isForGood, nothing: .noNeeds)
     guard let kept = all.first(where: { $0.id == id }) else { throw Problem.goneMeanwhile }
     return kept
   }

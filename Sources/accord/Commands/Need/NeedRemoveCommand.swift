@@ -21,7 +21,7 @@ struct NeedRemoveCommand: Command {
   func perform(in session: Session) throws -> Report {
     // The shared store is opened for writing only where something of it is to be taken back.
     let side = try session.privately()
-    let kept = try session.ownNeed(need, in: try side.read())
+    let kept = try session.ownNeed(need, in: try side.read(), isForGood: true)
     let isShown = try side.acting.store.sharedNeeds(at: session.clock.now).contains {
       $0.id == kept.id && $0.partner == side.acting.me.id
     }

@@ -29,6 +29,7 @@ struct ReflectRemoveCommand: Command {
             .visible
         } ?? ""
       },
+      isForGood: true,
       nothing: Problem("no-match", .usage, Sentence("you have written no notes", "你还没有写过")))
     guard try session.isSureToErase(yes: yes) else { return .nothingErased("id") }
     _ = try side.change { try $0.remove(chosen) }
