@@ -38,7 +38,7 @@ extension Session {
   private func ask(_ field: Form.Field, before: String?) throws -> String? {
     for _ in 1...5 {
       let answer = try prompt.ask(question(field, before: before), default: before, flag: "")
-      if answer.isEmpty || (answer == "-" && (before != nil || !field.isNeeded)) {
+      if answer.isEmpty || (answer == "-" && before != "-") {
         if !field.isNeeded { return nil }
         remark(Sentence("this one is needed", "这一项要写"))
         continue

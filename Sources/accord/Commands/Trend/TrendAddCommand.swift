@@ -23,7 +23,7 @@ struct TrendAddCommand: Command {
     let side = try session.privately(writes: true)
     let next = Rating.next(from: session.today, after: try side.read().ratings().map(\.day))
     if next != session.today { throw early(next, session) }
-    session.remark(Rating.caution)
+    if session.prompt.canAsk { session.remark(Rating.caution) }
     let grades = try session.prompt.canAsk ? ask(session) : piped(session)
     let rating = Rating(seen: grades[0], speaking: grades[1], mending: grades[2])
     do {
