@@ -38,7 +38,7 @@ struct Comfort {
       + words.map { one in
         let cue = session.terminal.shownLines(one.cue.text)
         let phrase = session.terminal.shownLines(one.phrase.text)
-        return "  " + Sentence("\(cue): “\(phrase)”", "\(cue)：“\(phrase)”").text
+        return "  " + Sentence("\(cue): \"\(phrase)\"", "\(cue)：“\(phrase)”").text
       }
   }
 

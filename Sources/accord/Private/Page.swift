@@ -8,7 +8,7 @@ struct Page {
   let session: Session
 
   /// As it is shown: what a terminal might take for a command is made visible.
-  var lines: [String] { text.lines.map { session.terminal.shown($0) } }
+  var lines: [String] { text.lines.dropLast().map { session.terminal.shown($0) } }
 
   var text: String {
     let heading = Sentence("Notes of \(name)", "\(name)写给自己的")

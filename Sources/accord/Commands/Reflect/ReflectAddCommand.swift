@@ -39,7 +39,7 @@ struct ReflectAddCommand: Command {
         as: NoteLimit.self),
       .words(
         Sentence("trigger", "触发点"),
-        Sentence("What set it off, in a few words", "是什么让我不安的，几个字"), as: TriggerLimit.self),
+        Sentence("What set it off, in a few words", "是什么让我不安的，写几个字"), as: TriggerLimit.self),
     ])
   }
 
