@@ -112,7 +112,7 @@ import Testing
 }
 
 /// A file that takes all the room of a disk, and gives some back.
-private struct Filling {
+struct Filling {
   private static let page = 4096
   private let file: String
 

@@ -188,7 +188,7 @@ import Testing
 
 extension Outcome {
   /// Characters in the output that act on a terminal, or turn the text around, instead of showing.
-  fileprivate var shownRaw: [Unicode.Scalar] {
+  var shownRaw: [Unicode.Scalar] {
     (output + error).unicodeScalars.filter { scalar in
       switch scalar.value {
       case 0x09, 0x0A: false

@@ -112,11 +112,13 @@ extension ProblemTests {
     .exposed(.openToOthers), .exposed(.ownedByAnother), .exposed(.notAFile), .damaged, .newer,
     .foreign, .otherKeys, .tooLarge, .busy, .unreadable(FileError(.read, .ioError)),
     .unwritable(FileError(.write, .noSpace)), .unwritable(FileError(.sync, .ioError)),
+    .unwritable(FileError(.open, .permissionDenied)),
+    .unreadable(FileError(.open, .permissionDenied)),
     .notReadBack, .uncertain, .fault,
   ]
 
   static let inputErrors: [any Error] = [
-    TextInputError.notUTF8, TextInputError.tooLong,
+    TextInputError.notUTF8, TextInputError.tooLong, TextInputError.lineIsFull,
     TextInputError.failed(.ioError), NoInput.notATerminal(flag: "--yes"), NoInput.endOfInput,
     NoInput.interrupted, EditorError.noEditor, EditorError.noDraft(.ioError),
     EditorError.notStarted(.noSuchFileOrDirectory, keptAt: "/tmp/x"),
