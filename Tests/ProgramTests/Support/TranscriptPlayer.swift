@@ -72,10 +72,11 @@ struct TranscriptPlayer: Sendable {
     return seen
   }
 
-  /// Ids at the end of a line differ with each couple: three dots stand for them.
+  /// Ids at the end of a line, and in a command to type, differ with each couple: three dots stand
+  /// for them.
   private static func masked(_ shown: [UInt8]) -> [UInt8] {
     let text = String(decoding: shown, as: UTF8.self)
-    let ids = #/(?m)(^|  )[0-9a-hjkmnp-tv-z]{3,5}$/#
+    let ids = #/(?m)(^|  |accord need [a-z]+ )[0-9a-hjkmnp-tv-z]{3,5}(?=$|\.|。)/#
     return Array(text.replacing(ids) { "\($0.output.1)···" }.utf8)
   }
 }
