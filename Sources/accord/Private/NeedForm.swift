@@ -21,7 +21,7 @@ extension Form {
         Sentence("need", "需要"), Sentence("I wish we could", "我希望我们能"), isNeeded: true,
         as: NoteLimit.self),
       .words(
-        Sentence("trigger", "触发点"), Sentence("I sometimes get uneasy when", "我有时会不安，是在什么时候"),
+        Sentence("trigger", "触发点"), Sentence("I sometimes get uneasy when", "我有时会不安，比如"),
         as: TriggerLimit.self),
       .words(
         Sentence("own step", "先为自己做的"),

@@ -177,7 +177,7 @@ struct NeedList {
 
   var json: [(String, JSON)] {
     [
-      ("needs", own.map { .array($0.map { $0.need.json(id: $0.id, []) }) } ?? .null),
+      ("needs", .array((own ?? []).map { $0.need.json(id: $0.id, []) })),
       (
         "shared",
         .array(

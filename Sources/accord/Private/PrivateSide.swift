@@ -30,7 +30,7 @@ extension Session {
   func privately(writes: Bool = false) throws -> PrivateSide {
     let acting = try acting(on: try reading())
     _ = try acting.keys
-    if writes, !acting.keyring.isLocked, try partnersHere(acting.store).count == 2,
+    if writes, prompt.canAsk, !acting.keyring.isLocked, try partnersHere(acting.store).count == 2,
       !Vault.isThere(in: acting.store.folder, of: acting.me.id)
     {
       remark(

@@ -23,7 +23,7 @@ import Testing
     // Without headings, and below each of them.
     let whole = try await household.need(text, by: "Mei")
     _ = try await household.need(
-      "# accord: need\n\(text)\n# accord: 触发点\n\(short)\n# accord: 自己的一步\n\(text)\n# accord: request\n\(text)\n",
+      "# accord: need\n\(text)\n# accord: 触发点\n\(short)\n# accord: 先为自己做的\n\(text)\n# accord: request\n\(text)\n",
       by: "Mei")
     let note =
       "# accord: what I felt\n\(text)\n# accord: what I did\n\(text)\n# accord: trigger\n\(short)"

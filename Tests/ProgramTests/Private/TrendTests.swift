@@ -54,7 +54,7 @@ import Testing
       ["trend", "add", "--as", "Lin"], saying: "1 1 1", environment: ["ACCORD_NOW": Self.time(1)])
   }
 
-  @Test(arguments: [("en", "Too few", "usual"), ("zh", "次数还少", "通常")])
+  @Test(arguments: [("en", "Too few", "usual"), ("zh", "次数还少", "平时")])
   func `fewer than three points say so, and three show what is usual`(
     language: String, few: String, usual: String
   ) async throws {

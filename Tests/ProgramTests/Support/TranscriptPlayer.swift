@@ -76,7 +76,7 @@ struct TranscriptPlayer: Sendable {
   /// for them.
   private static func masked(_ shown: [UInt8]) -> [UInt8] {
     let text = String(decoding: shown, as: UTF8.self)
-    let ids = #/(?m)(^|  |accord need [a-z]+ )[0-9a-hjkmnp-tv-z]{3,5}(?=$|\.|。)/#
+    let ids = #/(?m)(^|  |accord need [a-z]+ |--for-need )[0-9a-hjkmnp-tv-z]{3,5}(?=$|\.|。)/#
     return Array(text.replacing(ids) { "\($0.output.1)···" }.utf8)
   }
 }
