@@ -50,7 +50,8 @@ struct Timeline {
     guard let last = one.times.last else { return Sentence("", "") }
     let on = session.date(last)
     return Sentence(
-      "the last twelve weeks, one mark each; most recently \(on.english)", "最近十二周，每周一格；最近一次：\(on.chinese)")
+      "the last twelve weeks, one mark each; most recently \(on.english)",
+      "最近十二周，每周一格；最近一次：\(on.chinese)")
   }
 
   /// Trigger, days it came up, own step.
