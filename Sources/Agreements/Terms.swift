@@ -131,3 +131,22 @@ package enum TalkBounds: MinuteBounds {
 
 package typealias PauseLength = Minutes<PauseBounds>
 package typealias TalkLength = Minutes<TalkBounds>
+
+extension Terms {
+  /// What people wrote in it.
+  var texts: [String] {
+    let notes: [Note?] =
+      switch self {
+      case .coolDown(let terms): [terms.signal, terms.meanwhile]
+      case .checkIn(let terms): [terms.plan]
+      case .reassurance(let terms): [terms.cue, terms.phrase]
+      case .boundary(let terms): [terms.cue, terms.action]
+      case .ritual(let terms):
+        switch terms.occasion {
+        case .cadence(_, let action): [action]
+        case .cue(let cue, let action): [cue, action]
+        }
+      }
+    return notes.compactMap { $0?.text }
+  }
+}

@@ -53,22 +53,3 @@ extension Wording {
     return Clauses.Topic.allCases.filter(found.contains)
   }
 }
-
-extension Terms {
-  /// What people wrote in it.
-  fileprivate var texts: [String] {
-    let notes: [Note?] =
-      switch self {
-      case .coolDown(let terms): [terms.signal, terms.meanwhile]
-      case .checkIn(let terms): [terms.plan]
-      case .reassurance(let terms): [terms.cue, terms.phrase]
-      case .boundary(let terms): [terms.cue, terms.action]
-      case .ritual(let terms):
-        switch terms.occasion {
-        case .cadence(_, let action): [action]
-        case .cue(let cue, let action): [cue, action]
-        }
-      }
-    return notes.compactMap { $0?.text }
-  }
-}

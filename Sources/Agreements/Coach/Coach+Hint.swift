@@ -48,19 +48,5 @@ extension Coach.Hint {
 
 extension Wording {
   /// What people wrote in it besides the reason.
-  fileprivate var ownWords: [String] {
-    let notes: [Note?] =
-      switch terms {
-      case .coolDown(let terms): [terms.signal, terms.meanwhile]
-      case .checkIn(let terms): [terms.plan]
-      case .reassurance(let terms): [terms.cue, terms.phrase]
-      case .boundary(let terms): [terms.cue, terms.action]
-      case .ritual(let terms):
-        switch terms.occasion {
-        case .cadence(_, let action): [action]
-        case .cue(let cue, let action): [cue, action]
-        }
-      }
-    return [title.text] + notes.compactMap { $0?.text }
-  }
+  fileprivate var ownWords: [String] { [title.text] + terms.texts }
 }
