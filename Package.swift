@@ -40,6 +40,7 @@ let package = Package(
         .embedInCode("0002_agreements.sql"),
         .embedInCode("0003_needs.sql"),
         .embedInCode("0004_own_boundaries.sql"),
+        .embedInCode("0005_first_yes.sql"),
         .embedInCode("vault_0001_items.sql"),
       ],
       swiftSettings: strict),

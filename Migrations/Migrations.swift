@@ -11,6 +11,7 @@ package enum Schema {
     Step("0002_agreements", PackageResources._002_agreements_sql),
     Step("0003_needs", PackageResources._003_needs_sql),
     Step("0004_own_boundaries", PackageResources._004_own_boundaries_sql),
+    Step("0005_first_yes", PackageResources._005_first_yes_sql),
   ]
 
   /// What tells an Accord store from any other SQLite file: "Acrd" in ASCII.

@@ -11,7 +11,9 @@ package enum Act: Hashable, Sendable {
   /// to it stays.
   case word(on: Agreement.ID, revision: Revision.ID, Wording)
   case propose(on: Agreement.ID, Proposal)
-  case accept(on: Agreement.ID, revision: Revision.ID, refuses: [Revision.ID])
+  /// A yes; where it is a first one, it counts once it was said again (rule S9).
+  case accept(
+    on: Agreement.ID, revision: Revision.ID, refuses: [Revision.ID], isFirst: Bool = false)
   case decline(on: Agreement.ID, revisions: [Revision.ID])
   case withdraw(on: Agreement.ID, revisions: [Revision.ID])
   case end(on: Agreement.ID)
@@ -31,7 +33,7 @@ package enum Act: Hashable, Sendable {
   package var agreement: Agreement.ID? {
     switch self {
     case .join, .admit, .share, .unshare, .heard: nil
-    case .word(let id, _, _), .propose(let id, _), .accept(let id, _, _), .decline(let id, _),
+    case .word(let id, _, _), .propose(let id, _), .accept(let id, _, _, _), .decline(let id, _),
       .withdraw(let id, _), .end(let id), .answer(let id, _), .note(let id, _, _),
       .forget(let id, _):
       id
@@ -98,10 +100,12 @@ package struct Proposal: Hashable, Sendable {
   package let lapsesAt: Instant
   /// What the writer no longer, or not, wants of the other texts.
   package let refuses: [Revision.ID]
+  /// Whether the yes in it counts only once it was said again (rule S9).
+  package let isFirstYes: Bool
 
   package init(
     revision: Revision.ID, after: Agreement.ID?, parents: [Revision.ID], step: Step,
-    lapsesAt: Instant, refuses: [Revision.ID]
+    lapsesAt: Instant, refuses: [Revision.ID], isFirstYes: Bool = false
   ) {
     self.revision = revision
     self.after = after
@@ -109,6 +113,7 @@ package struct Proposal: Hashable, Sendable {
     self.step = step
     self.lapsesAt = lapsesAt
     self.refuses = refuses
+    self.isFirstYes = isFirstYes
   }
 
   /// How long an open proposal waits: 14 days, in seconds.

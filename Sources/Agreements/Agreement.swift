@@ -67,9 +67,7 @@ extension Agreement {
     return
       revisions.values
       .filter { one in
-        one.agreedAt == nil && !one.isRefused
-          && one.stances.count == 1
-          && current.allSatisfy { descends(one.id, from: $0.id) }
+        one.isWaiting && current.allSatisfy { descends(one.id, from: $0.id) }
       }
       .sorted(by: older)
   }
@@ -79,7 +77,7 @@ extension Agreement {
   /// Where a partner changed an open proposal of their own, only the newest of the line is shown
   /// and answered.
   package func open(at now: Instant) -> [Revision] {
-    let waiting = unanswered.filter { now <= $0.lapsesAt }
+    let waiting = unanswered.filter { now <= $0.waitsUntil }
     return waiting.filter { one in
       !waiting.contains { $0.id != one.id && descends($0.id, from: one.id) }
     }

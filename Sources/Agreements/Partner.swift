@@ -26,6 +26,8 @@ package struct Pair: Hashable, Sendable {
 
   package var both: [Partner] { [first, second] }
 
+  package var names: [String] { both.map(\.name.text) }
+
   package subscript(id: Partner.ID) -> Partner? {
     both.first { $0.id == id }
   }

@@ -22,10 +22,13 @@ package struct Revision: Hashable, Sendable {
   /// The text; nil once it was erased.
   package let wording: Wording?
   package let stances: [Partner.ID: Stance]
+  /// When a partner said a yes that is to be said again. It is no consent, and stays known when the
+  /// second one made it one.
+  package let firstYes: [Partner.ID: Instant]
 
   package init(
     id: ID, parents: [ID], authors: Set<Partner.ID>, proposedAt: Instant, lapsesAt: Instant,
-    wording: Wording?, stances: [Partner.ID: Stance]
+    wording: Wording?, stances: [Partner.ID: Stance], firstYes: [Partner.ID: Instant] = [:]
   ) {
     self.id = id
     self.parents = parents
@@ -34,10 +37,12 @@ package struct Revision: Hashable, Sendable {
     self.lapsesAt = lapsesAt
     self.wording = wording
     self.stances = stances
+    self.firstYes = firstYes
   }
 
-  /// When both had consented, or nil where they have not: one refused, one is silent, or the
-  /// second consent came after the proposal had lapsed. An own boundary takes its owner's alone.
+  /// When both had consented, or nil where they have not: one refused, one is silent or said only a
+  /// first yes, or one's yes came after the proposal had lapsed. An own boundary takes its owner's
+  /// alone.
   package var agreedAt: Instant? {
     if let owner = wording?.promise.owner {
       guard case .consent(let at) = stances[owner] else { return nil }
@@ -49,7 +54,9 @@ package struct Revision: Hashable, Sendable {
       guard case .consent(let at) = stance else { return nil }
       last = last.map { max($0, at) } ?? at
     }
-    guard let last, last <= lapsesAt else { return nil }
+    guard let last, last <= waitsUntil, yeses.values.allSatisfy({ $0 <= lapsesAt }) else {
+      return nil
+    }
     return last
   }
 
@@ -63,9 +70,15 @@ package struct Revision: Hashable, Sendable {
 
   package var isRefused: Bool { stances.values.contains(where: \.isRefusal) }
 
-  /// Whether one took the text back while the other said yes to it, neither knowing.
+  /// Whether somebody said yes to it, nobody no, and a yes is still missing; the clock set aside.
+  package var isWaiting: Bool {
+    agreedAt == nil && !isRefused && stances.count < 2 && !(stances.isEmpty && firstYes.isEmpty)
+  }
+
+  /// Whether one took the text back while the other said yes to it, neither knowing. Whoever was
+  /// still to say yes again may have known.
   package var crossed: Bool {
-    authors.contains(where: refuses)
+    authors.contains { refuses($0) && firstYes[$0] == nil }
       && stances.keys.contains { !authors.contains($0) && consents($0) }
   }
 }

@@ -14,7 +14,7 @@ extension Agreement {
   /// The clock is left out so that the answer can be kept in a table and asked for by index.
   package var outlook: Outlook {
     if isEnded { return Outlook(now: .ended, until: nil, then: .ended, answerUntil: nil) }
-    let answerUntil = unanswered.map(\.lapsesAt).max()
+    let answerUntil = unanswered.map(\.waitsUntil).max()
     switch current.count {
     case 0:
       let closed = closedStatus

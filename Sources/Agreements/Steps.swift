@@ -1,8 +1,13 @@
 // What a partner may do with an agreement, now: pure functions of its state and the clock.
 
 extension Agreement {
+  /// A yes to an open text: the other's, or one's own that is to be said again.
+  ///
+  /// - Parameters:
+  ///   - pair: the two of whom it may speak by their names.
+  ///   - zone: the wall clock of whoever says it.
   package func accepting(
-    _ id: Revision.ID, by partner: Partner.ID, at now: Instant
+    _ id: Revision.ID, by partner: Partner.ID, of pair: Pair, at now: Instant, in zone: ZoneRules
   ) throws(Refusal) -> Step<Act> {
     try checkTakesBoth(partner)
     guard let text = revisions[id] else { throw .nothingToAnswer }
@@ -14,15 +19,24 @@ extension Agreement {
     }
     if text.refuses(partner) { throw .alreadyRefused }
     if text.authors.contains(where: text.refuses) { throw .takenBack }
-    if text.authors.contains(partner) { throw .ownProposal }
-    if now > text.lapsesAt { throw .answeredTooLate }
+    let asksAgain = text.asksAgain(partner)
+    if text.authors.contains(partner), !asksAgain { throw .ownProposal }
+    if now > (asksAgain ? text.waitsUntil : text.lapsesAt) { throw .answeredTooLate }
+    // The other is still to say it again.
+    if text.consents(partner) { return .stands }
     let open = open(at: now)
     guard open.contains(text) else {
       let newer = open.last { descends($0.id, from: id) } ?? current.last
       throw .textChanged(newer?.id ?? id)
     }
-    if text.wording == nil { throw .erased }
-    return .act(.accept(on: self.id, revision: id, refuses: consentsAside(from: text, by: partner)))
+    guard let wording = text.wording else { throw .erased }
+    if asksAgain, !text.awaits(partner, at: now, in: zone) { return .stands }
+    // A first yes sets nothing else aside yet.
+    let isFirst = !asksAgain && wording.asksTwice(partner, of: pair)
+    return .act(
+      .accept(
+        on: self.id, revision: id,
+        refuses: isFirst ? [] : consentsAside(from: text, by: partner), isFirst: isFirst))
   }
 
   package func declining(_ id: Revision.ID, by partner: Partner.ID) throws(Refusal) -> Step<Act> {
@@ -33,7 +47,7 @@ extension Agreement {
     if text.agreedAt != nil { throw .alreadyAgreed }
     if text.authors.contains(where: text.refuses) { throw .takenBack }
     if text.authors.contains(partner) { throw .ownProposal }
-    let line = line(of: text).filter { !$0.consents(partner) }
+    let line = line(of: text).filter { !$0.authors.contains(partner) }
     if line.isEmpty { throw .nothingToAnswer }
     return .act(.decline(on: self.id, revisions: line.map(\.id)))
   }
@@ -46,7 +60,7 @@ extension Agreement {
     if text.agreedAt != nil { throw .alreadyAgreed }
     if !text.authors.contains(partner) { throw .othersProposal }
     if text.isRefused { throw .nothingToAnswer }
-    let line = line(of: text).filter { $0.consents(partner) }
+    let line = line(of: text).filter { $0.saysYes(partner) }
     if line.isEmpty { throw .nothingToAnswer }
     return .act(.withdraw(on: self.id, revisions: line.map(\.id)))
   }
@@ -70,13 +84,13 @@ extension Agreement {
     if text.agreedAt != nil { throw .alreadyAgreed }
     if text.refuses(partner) { throw .alreadyRefused }
     if text.authors.contains(where: text.refuses) { throw .takenBack }
-    if now > text.lapsesAt { throw .answeredTooLate }
+    if now > text.waitsUntil { throw .answeredTooLate }
     guard let newest = open(at: now).first(where: { $0.id == id || descends($0.id, from: id) })
     else { throw .nothingToAnswer }
     if newest.id != id { throw .textChanged(newest.id) }
     if text.wording == wording { throw .unchanged }
     try checkRest(of: wording, for: partner, at: now)
-    let theirs = line(of: text).filter { !$0.consents(partner) }
+    let theirs = line(of: text).filter { !$0.authors.contains(partner) }
     let aside = consentsAside(from: text, by: partner)
     return Change(step: .counter, parents: [id], refuses: (theirs.map(\.id) + aside).sorted())
   }
@@ -92,7 +106,7 @@ extension Agreement {
     let current = current
     if current.count == 1, current.first?.wording == wording { throw .unchanged }
     try checkRest(of: wording, for: partner, at: now)
-    let mine = unanswered.filter { $0.consents(partner) }
+    let mine = unanswered.filter { $0.saysYes(partner) }
     return Change(
       step: .amend, parents: heads.map(\.id).sorted(), refuses: mine.map(\.id).sorted())
   }
@@ -130,7 +144,7 @@ extension Agreement {
   /// A partner's own texts that were never agreed and that they still consent to.
   private func neverAgreed(of partner: Partner.ID) -> [Revision.ID] {
     revisions.values.filter {
-      $0.authors.contains(partner) && $0.agreedAt == nil && $0.consents(partner)
+      $0.authors.contains(partner) && $0.agreedAt == nil && $0.saysYes(partner)
     }.map(\.id).sorted()
   }
 
@@ -138,7 +152,7 @@ extension Agreement {
   private func consentsAside(from text: Revision, by partner: Partner.ID) -> [Revision.ID] {
     unanswered
       .filter {
-        $0.consents(partner) && $0.id != text.id && !descends(text.id, from: $0.id)
+        $0.saysYes(partner) && $0.id != text.id && !descends(text.id, from: $0.id)
       }
       .map(\.id).sorted()
   }

@@ -150,3 +150,53 @@ extension Terms {
     return notes.compactMap { $0?.text }
   }
 }
+
+extension Terms {
+  /// The moment a promise is tied to, where it is written in words.
+  package var cue: Note? {
+    switch self {
+    case .coolDown, .checkIn: nil
+    case .reassurance(let terms): terms.cue
+    case .boundary(let terms): terms.cue
+    case .ritual(let terms): if case .cue(let cue, _) = terms.occasion { cue } else { nil }
+    }
+  }
+
+  /// What is done, where it is told in words. The words of a reassurance are said, not done.
+  var action: Note? {
+    switch self {
+    case .coolDown(let terms): terms.meanwhile
+    case .checkIn(let terms): terms.plan
+    case .reassurance: nil
+    case .boundary(let terms): terms.action
+    case .ritual(let terms):
+      switch terms.occasion {
+      case .cadence(_, let action): action
+      case .cue(_, let action): action
+      }
+    }
+  }
+
+  /// The same with another action, where there is one.
+  func doing(_ action: Note) -> Terms {
+    switch self {
+    case .coolDown(var terms):
+      terms.meanwhile = action
+      return .coolDown(terms)
+    case .checkIn(var terms):
+      terms.plan = action
+      return .checkIn(terms)
+    case .reassurance: return self
+    case .boundary(var terms):
+      terms.action = action
+      return .boundary(terms)
+    case .ritual(var terms):
+      terms.occasion =
+        switch terms.occasion {
+        case .cadence(let cadence, _): .cadence(cadence, action: action)
+        case .cue(let cue, _): .cue(cue, action: action)
+        }
+      return .ritual(terms)
+    }
+  }
+}

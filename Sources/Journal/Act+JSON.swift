@@ -50,14 +50,16 @@ extension Act {
       .object(["kind": kind, "on": on, "revision": .string(revision.text), "text": wording.json])
     case .propose(_, let proposal):
       .object([
-        "after": proposal.after.map { .string($0.text) }, "kind": kind,
+        "after": proposal.after.map { .string($0.text) },
+        "first": proposal.isFirstYes ? .bool(true) : nil, "kind": kind,
         "lapsesAt": .integer(proposal.lapsesAt.seconds), "on": on,
         "parents": list(proposal.parents), "refuses": list(proposal.refuses),
         "revision": .string(proposal.revision.text), "step": .string(proposal.step.rawValue),
       ])
-    case .accept(_, let revision, let refuses):
+    case .accept(_, let revision, let refuses, let isFirst):
       .object([
-        "kind": kind, "on": on, "refuses": list(refuses), "revision": .string(revision.text),
+        "first": isFirst ? .bool(true) : nil, "kind": kind, "on": on, "refuses": list(refuses),
+        "revision": .string(revision.text),
       ])
     case .decline(_, let revisions), .withdraw(_, let revisions):
       .object(["kind": kind, "on": on, "revisions": list(revisions)])
@@ -104,7 +106,7 @@ extension Act {
     case "accept":
       self = .accept(
         on: try fields.id("on"), revision: try fields.id("revision"),
-        refuses: try fields.ids("refuses"))
+        refuses: try fields.ids("refuses"), isFirst: try fields.flag("first"))
     case "decline":
       self = .decline(on: try fields.id("on"), revisions: try fields.ids("revisions"))
     case "withdraw":
@@ -142,7 +144,8 @@ extension Proposal {
       after: try fields.optional("after") { (fields) throws(EntryProblem) in try fields.id("after")
       },
       parents: try fields.ids("parents"), step: try fields.choice("step"),
-      lapsesAt: try fields.instant("lapsesAt"), refuses: try fields.ids("refuses"))
+      lapsesAt: try fields.instant("lapsesAt"), refuses: try fields.ids("refuses"),
+      isFirstYes: try fields.flag("first"))
     guard parents == parents.sorted(), (step == .new) == parents.isEmpty,
       after == nil || step == .new
     else { throw .malformed }

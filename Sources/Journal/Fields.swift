@@ -28,6 +28,14 @@ struct Fields {
     return true
   }
 
+  /// True where the member is there; it is left out for false.
+  mutating func flag(_ key: String) throws(EntryProblem) -> Bool {
+    try optional(key) { (fields) throws(EntryProblem) in
+      guard try fields.value(key) == .bool(true) else { throw .malformed }
+      return true
+    } ?? false
+  }
+
   mutating func string(_ key: String) throws(EntryProblem) -> String {
     guard let text = try value(key).string else { throw .malformed }
     return text

@@ -52,11 +52,7 @@ extension Header {
     bodyHash = try fields.hex("bodyHash", bytes: 32)
     couple = Couple.ID(try fields.hex("couple", bytes: 16))
     device = Device.ID(try fields.hex("device", bytes: 8))
-    isErasable =
-      try fields.optional("erasable") { (fields) throws(EntryProblem) in
-        guard try fields.value("erasable") == .bool(true) else { throw .malformed }
-        return true
-      } ?? false
+    isErasable = try fields.flag("erasable")
     sequence = try fields.integer("seq")
     tick = try fields.integer("tick")
     previous = try fields.null("prev") ? nil : Entry.ID(try fields.hex("prev", bytes: 32))

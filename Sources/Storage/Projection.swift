@@ -65,10 +65,10 @@ struct Projection {
           \(proposal.parents.map(\.text).joined(separator: " ")),
           \(nullable: proposal.after?.text), \(proposal.lapsesAt.seconds), \(at))
         """)
-      try stance(1, on: on, [proposal.revision], by: partner, at: at)
+      try yes(on: on, proposal.revision, isFirst: proposal.isFirstYes, by: partner, at: at)
       try stance(2, on: on, proposal.refuses, by: partner, at: at)
-    case .accept(let on, let revision, let refuses):
-      try stance(1, on: on, [revision], by: partner, at: at)
+    case .accept(let on, let revision, let refuses, let isFirst):
+      try yes(on: on, revision, isFirst: isFirst, by: partner, at: at)
       try stance(2, on: on, refuses, by: partner, at: at)
     case .decline(let on, let revisions), .withdraw(let on, let revisions):
       try stance(2, on: on, revisions, by: partner, at: at)
@@ -114,6 +114,18 @@ struct Projection {
         try database.run("UPDATE agreement SET newer = 1 WHERE id = \(on.text)")
       }
     }
+  }
+
+  private func yes(
+    on: Agreement.ID, _ revision: Revision.ID, isFirst: Bool, by partner: Partner.ID, at: Int64
+  ) throws {
+    guard isFirst else { return try stance(1, on: on, [revision], by: partner, at: at) }
+    try database.run(
+      """
+      INSERT INTO first_yes (agreement, revision, partner, at)
+      VALUES (\(on.text), \(revision.text), \(partner.text), \(at))
+      ON CONFLICT DO UPDATE SET at = min(at, excluded.at)
+      """)
   }
 
   private func stance(

@@ -22,7 +22,7 @@ extension Pen {
 
   package func accept(_ revision: Revision.ID, on id: Agreement.ID) throws -> Outcome {
     try step(on: id, revision) { agreement throws(Refusal) in
-      try agreement.accepting(revision, by: me, at: now)
+      try agreement.accepting(revision, by: me, of: store.pair, at: now, in: zone)
     }
   }
 
@@ -189,7 +189,7 @@ extension Pen {
       ?? agreement.open(at: now).first { $0.wording == wording }
       ?? agreement.shown
     guard let text else { throw Refusal.notInForce }
-    if text.consents(me), text.agreedAt == nil, text.wording == wording {
+    if text.saysYes(me), text.agreedAt == nil, text.wording == wording {
       return try stands(in: agreement, text.id)
     }
     guard text.wording == wording else { throw Refusal.textChanged(text.id) }
@@ -207,7 +207,7 @@ extension Pen {
     // was refused stays so; the text is suggested anew, as a child of the old one.
     while !parents.isEmpty, let text = agreement.revisions[name] {
       if agreement.open(at: now).contains(text) {
-        if text.consents(me) { return try stands(in: agreement, name) }
+        if text.saysYes(me) { return try stands(in: agreement, name) }
         return try accept(name, on: id)
       }
       parents = (parents + [name]).sorted()
@@ -237,7 +237,8 @@ extension Pen {
         on: id,
         Proposal(
           revision: revision, after: after, parents: change.parents, step: change.step,
-          lapsesAt: now.advanced(by: Proposal.patience), refuses: change.refuses)))
+          lapsesAt: now.advanced(by: Proposal.patience), refuses: change.refuses,
+          isFirstYes: wording.asksTwice(me, of: store.pair))))
     return try result(id, revision, stood: false)
   }
 }
@@ -251,7 +252,7 @@ extension Agreement {
   }
 
   fileprivate func isMine(_ revision: Revision.ID, _ partner: Partner.ID) -> Bool {
-    revisions[revision]?.consents(partner) ?? false
+    revisions[revision]?.saysYes(partner) ?? false
   }
 }
 

@@ -34,8 +34,8 @@ package struct Diagnosis: Sendable {
 extension Store {
   /// The tables that the journal is projected into.
   static let projections = [
-    "partner", "admission", "agreement", "proposal", "wording", "stance", "ending", "answer",
-    "note", "forgetting", "mention", "sharing", "unsharing", "hearing",
+    "partner", "admission", "agreement", "proposal", "wording", "first_yes", "stance", "ending",
+    "answer", "note", "forgetting", "mention", "sharing", "unsharing", "hearing",
   ]
 
   /// Checks the file, every hash, signature and chain, and that the tables are what the journal

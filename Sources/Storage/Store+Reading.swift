@@ -8,14 +8,18 @@ extension Store {
     try told { try snapshot { try load(id) } }
   }
 
-  /// Whether a partner ever said yes or no to a text that only the other had suggested.
+  /// Whether a partner ever said yes or no to a text that only the other had suggested; a first yes
+  /// is one too.
   package func hasAnswered(_ partner: Partner.ID) throws -> Bool {
     try told {
       try database.first(
         """
-        SELECT 1 FROM stance WHERE partner = \(partner.text) AND NOT EXISTS (
-          SELECT 1 FROM proposal WHERE proposal.agreement = stance.agreement
-            AND proposal.revision = stance.revision AND proposal.partner = stance.partner)
+        SELECT 1 FROM (
+          SELECT agreement, revision, partner FROM stance
+          UNION ALL SELECT agreement, revision, partner FROM first_yes) AS said
+        WHERE partner = \(partner.text) AND NOT EXISTS (
+          SELECT 1 FROM proposal WHERE proposal.agreement = said.agreement
+            AND proposal.revision = said.revision AND proposal.partner = said.partner)
         LIMIT 1
         """
       ) { _ in true } ?? false
@@ -38,9 +42,12 @@ extension Store {
     guard isKnown == true else { return nil }
     let texts = try texts(on: id)
     let stances = try stances(on: id)
+    let firstYes = try firstYes(on: id)
     return Agreement(
       id: id, after: texts.values.lazy.compactMap(\.after).first,
-      revisions: texts.map { Revision(id: $0, $1, stances: stances[$0] ?? [:]) },
+      revisions: texts.map {
+        Revision(id: $0, $1, stances: stances[$0] ?? [:], firstYes: firstYes[$0] ?? [:])
+      },
       endings: try moments("SELECT partner, at FROM ending WHERE agreement = \(id.text)"),
       answers: try answers(to: id),
       forgottenBy: try moments(
@@ -69,6 +76,17 @@ extension Store {
         try row.value(2, as: Int.self) == 1 ? .consent(at: at) : .refuse(at: at)
     }
     return stances
+  }
+
+  private func firstYes(on agreement: Agreement.ID) throws -> [Revision.ID: [Partner.ID: Instant]] {
+    var yeses: [Revision.ID: [Partner.ID: Instant]] = [:]
+    try database.each(
+      "SELECT revision, partner, at FROM first_yes WHERE agreement = \(agreement.text)"
+    ) { row in
+      yeses[Revision.ID(try row.value(0)), default: [:]][Partner.ID(try row.value(1))] =
+        Instant(seconds: try row.value(2))
+    }
+    return yeses
   }
 
   private func answers(to agreement: Agreement.ID) throws -> [ReviewAnswer] {

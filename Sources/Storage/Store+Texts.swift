@@ -80,9 +80,11 @@ extension ProposedText {
 }
 
 extension Revision {
-  init(id: ID, _ text: ProposedText, stances: [Partner.ID: Stance]) {
+  init(
+    id: ID, _ text: ProposedText, stances: [Partner.ID: Stance], firstYes: [Partner.ID: Instant]
+  ) {
     self.init(
       id: id, parents: text.parents, authors: text.authors, proposedAt: text.proposedAt,
-      lapsesAt: text.lapsesAt, wording: text.wording, stances: stances)
+      lapsesAt: text.lapsesAt, wording: text.wording, stances: stances, firstYes: firstYes)
   }
 }

@@ -21,6 +21,8 @@ package struct Pen {
   /// Nil where it is only tried what a key would be needed for.
   let key: SigningKey?
   package let now: Instant
+  /// The wall clock where they act: what is another day to them.
+  let zone: ZoneRules
 
   /// Keeps an act in the journal, and lets it be seen in the tables.
   package func record(_ act: Act) throws {
@@ -36,12 +38,15 @@ private struct KeyNeeded: Error {}
 
 extension Store {
   /// One write transaction: what the body reads, decides and records happens as one, or not at all.
+  ///
+  /// - Parameter zone: the wall clock of whoever acts.
   package func write<Result>(
-    as writer: Writer, at now: Instant, _ body: (Pen) throws -> Result
+    as writer: Writer, at now: Instant, in zone: ZoneRules, _ body: (Pen) throws -> Result
   ) throws -> Result {
     try told {
       try alone(in: folder) {
-        let pen = Pen(store: self, me: writer.partner.id, key: writer.key, now: now)
+        let pen = Pen(
+          store: self, me: writer.partner.id, key: writer.key, now: now, zone: zone)
         let result = try transaction { try body(pen) }
         try clearErased()
         return result
@@ -54,12 +59,12 @@ extension Store {
   ///
   /// - Returns: nil where something is to be written.
   package func foresee<Result>(
-    as partner: Partner, at now: Instant, _ body: (Pen) throws -> Result
+    as partner: Partner, at now: Instant, in zone: ZoneRules, _ body: (Pen) throws -> Result
   ) throws -> Result? {
     try told {
       do {
         return try database.transaction(.deferred) {
-          try body(Pen(store: self, me: partner.id, key: nil, now: now))
+          try body(Pen(store: self, me: partner.id, key: nil, now: now, zone: zone))
         }
       } catch is KeyNeeded {
         return nil

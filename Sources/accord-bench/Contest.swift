@@ -33,7 +33,7 @@ extension Contest {
       let before = try PlainTables.copy(of: folder)
       let wordings = try (0..<proposals).map { try Wording(number: $0, for: couple) }
       let ours = try ContinuousClock().measure {
-        _ = try couple.store.write(as: couple.first, at: now) { pen in
+        _ = try couple.store.write(as: couple.first, at: now, in: .utc) { pen in
           for wording in wordings { _ = try pen.propose(wording) }
         }
       }
@@ -57,7 +57,7 @@ extension Contest {
       try copy.create()
       try PlainTables.duplicate(folder, to: copy)
       let wordings = try (0..<proposals).map { try Wording(number: $0, for: couple) }
-      _ = try couple.store.write(as: couple.first, at: now) { pen in
+      _ = try couple.store.write(as: couple.first, at: now, in: .utc) { pen in
         for wording in wordings { _ = try pen.propose(wording) }
       }
       let written = try couple.store.entries().dropFirst(2)

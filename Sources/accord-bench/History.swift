@@ -73,7 +73,7 @@ struct History {
     _ couple: TestCouple, _ writer: Writer, _ now: inout Instant, _ body: (Pen) throws -> Result
   ) throws -> Result {
     now = now.advanced(by: Self.pace)
-    return try couple.store.write(as: writer, at: now, body)
+    return try couple.store.write(as: writer, at: now, in: .utc, body)
   }
 }
 

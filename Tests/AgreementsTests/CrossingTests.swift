@@ -2,7 +2,7 @@ import Agreements
 import Testing
 
 @Suite struct CrossingTests {
-  @Test(arguments: Crossing.table + Crossing.others + Crossing.own)
+  @Test(arguments: Crossing.table + Crossing.others + Crossing.own + Crossing.twice)
   func `what is done at the same time comes to one result in every order`(
     crossing: Crossing
   ) throws {
@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Crossing.table + Crossing.others + Crossing.own)
+  @Test(arguments: Crossing.table + Crossing.others + Crossing.own + Crossing.twice)
   func `hearing something twice changes nothing`(crossing: Crossing) throws {
     let deeds = try crossing.deeds()
     let once = History(deeds).agreement

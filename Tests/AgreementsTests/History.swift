@@ -16,6 +16,7 @@ struct History: Sendable {
   private var texts: [Revision.ID: Text] = [:]
   private var wordings: [Revision.ID: [Partner.ID: Wording]] = [:]
   private var stances: [Revision.ID: [Partner.ID: Stance]] = [:]
+  private var firstYes: [Revision.ID: [Partner.ID: Instant]] = [:]
   private var endings: [Partner.ID: Instant] = [:]
   private var answers: [ReviewAnswer] = []
   private var forgetting: [Partner.ID: (scope: Forgetting.Scope, at: Instant)] = [:]
@@ -46,10 +47,10 @@ struct History: Sendable {
         parents: proposal.parents, authors: (known?.authors ?? []).union([deed.by]),
         proposedAt: min(known?.proposedAt ?? deed.at, deed.at),
         lapsesAt: min(known?.lapsesAt ?? proposal.lapsesAt, proposal.lapsesAt))
-      say(.consent(at: deed.at), to: [proposal.revision], by: deed.by)
+      sayYes(to: proposal.revision, isFirst: proposal.isFirstYes, in: deed)
       say(.refuse(at: deed.at), to: proposal.refuses, by: deed.by)
-    case .accept(_, let id, let refuses):
-      say(.consent(at: deed.at), to: [id], by: deed.by)
+    case .accept(_, let id, let refuses, let isFirst):
+      sayYes(to: id, isFirst: isFirst, in: deed)
       say(.refuse(at: deed.at), to: refuses, by: deed.by)
     case .decline(_, let ids), .withdraw(_, let ids):
       say(.refuse(at: deed.at), to: ids, by: deed.by)
@@ -70,6 +71,12 @@ struct History: Sendable {
     case .join, .admit, .note, .share, .unshare, .heard, .unknown:
       break
     }
+  }
+
+  private mutating func sayYes(to id: Revision.ID, isFirst: Bool, in deed: Deed) {
+    guard isFirst else { return say(.consent(at: deed.at), to: [id], by: deed.by) }
+    let known = firstYes[id]?[deed.by] ?? deed.at
+    firstYes[id, default: [:]][deed.by] = min(known, deed.at)
   }
 
   private mutating func say(_ new: Stance, to ids: [Revision.ID], by partner: Partner.ID) {
@@ -93,7 +100,8 @@ struct History: Sendable {
       revisions: texts.map { id, text in
         Revision(
           id: id, parents: text.parents, authors: text.authors, proposedAt: text.proposedAt,
-          lapsesAt: text.lapsesAt, wording: wording(of: id), stances: stances[id] ?? [:])
+          lapsesAt: text.lapsesAt, wording: wording(of: id), stances: stances[id] ?? [:],
+          firstYes: firstYes[id] ?? [:])
       },
       endings: endings, answers: answers,
       forgottenBy: forgetting.filter { $0.value.scope == .all }.mapValues(\.at))

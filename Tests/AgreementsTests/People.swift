@@ -17,6 +17,15 @@ extension Identifier where Owner == Partner {
   var other: Self { self == .mei ? .lin : .mei }
 }
 
+extension Pair {
+  static let meiAndLin: Pair = {
+    guard let mei = try? Partner.Name("Mei"), let lin = try? Partner.Name("Lin") else {
+      preconditionFailure("two plain names")
+    }
+    return Pair(Partner(id: .mei, name: mei), Partner(id: .lin, name: lin))
+  }()
+}
+
 extension Instant {
   /// So many 24-hour days, and seconds, after the story begins.
   static func on(day: Int, plus seconds: Int64 = 0) -> Instant {

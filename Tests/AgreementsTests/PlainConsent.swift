@@ -8,9 +8,11 @@ struct PlainConsent {
   private struct Said {
     let by: Partner.ID
     let at: Instant
-    let yes: Bool
+    let what: Word
     let text: Revision.ID
   }
+
+  private enum Word { case no, firstYes, yes }
 
   private var said: [Said] = []
   private var proposals: [(by: Partner.ID, at: Instant, Proposal)] = []
@@ -20,7 +22,7 @@ struct PlainConsent {
   /// Whose own boundary it is: then only what they did themselves is read at all.
   private(set) var owner: Partner.ID?
   /// Its owner had it erased: whatever they wrote meanwhile is gone as well.
-  private var isErased = false
+  private(set) var isErased = false
 
   init(_ deeds: [Deed]) {
     for act in deeds.flatMap(\.acts) {
@@ -31,8 +33,8 @@ struct PlainConsent {
       owner = wordings[proposal.revision]?.promise.owner
     }
     for deed in deeds where owner == nil || deed.by == owner {
-      func add(_ yes: Bool, _ texts: [Revision.ID]) {
-        said += texts.map { Said(by: deed.by, at: deed.at, yes: yes, text: $0) }
+      func add(_ what: Word, _ texts: [Revision.ID]) {
+        said += texts.map { Said(by: deed.by, at: deed.at, what: what, text: $0) }
       }
       for act in deed.acts {
         switch act {
@@ -40,15 +42,15 @@ struct PlainConsent {
           // Neither an own boundary nor an agreement becomes the other.
           if wordings[proposal.revision]?.promise.owner == owner {
             proposals.append((deed.by, deed.at, proposal))
-            add(true, [proposal.revision])
+            add(proposal.isFirstYes ? .firstYes : .yes, [proposal.revision])
           }
-          add(false, proposal.refuses)
-        case .accept(_, let id, let refuses):
-          add(true, [id])
-          add(false, refuses)
-        case .decline(_, let ids), .withdraw(_, let ids): add(false, ids)
+          add(.no, proposal.refuses)
+        case .accept(_, let id, let refuses, let isFirst):
+          add(isFirst ? .firstYes : .yes, [id])
+          add(.no, refuses)
+        case .decline(_, let ids), .withdraw(_, let ids): add(.no, ids)
         case .forget(_, let wish):
-          add(false, wish.refuses)
+          add(.no, wish.refuses)
           isErased = isErased || owner != nil && wish.scope == .all
         case .end: isEnded = true
         case .answer(_, let answer): answers.append((deed.by, deed.at, deed.order, answer))
@@ -65,23 +67,37 @@ struct PlainConsent {
   }
 
   private func refused(_ text: Revision.ID, by partner: Partner.ID) -> Bool {
-    said.contains { !$0.yes && $0.text == text && $0.by == partner }
+    said.contains { $0.what == .no && $0.text == text && $0.by == partner }
   }
 
-  private func firstYes(to text: Revision.ID, by partner: Partner.ID) -> Instant? {
-    said.filter { $0.yes && $0.text == text && $0.by == partner }.map(\.at).min()
+  private func said(_ what: Set<Word>, to text: Revision.ID, by partner: Partner.ID) -> Instant? {
+    said.filter { what.contains($0.what) && $0.text == text && $0.by == partner }.map(\.at).min()
   }
 
   private func deadline(of text: Revision.ID) -> Instant? {
     proposals.filter { $0.2.revision == text }.map(\.2.lapsesAt).min()
   }
 
-  /// Both said yes to these very words in time, and neither ever said no to them.
+  /// Until when a text waits: longer where somebody has still to say yes again.
+  private func end(of text: Revision.ID) -> Instant? {
+    guard let deadline = deadline(of: text) else { return nil }
+    guard said.contains(where: { $0.what == .firstYes && $0.text == text }) else {
+      return deadline
+    }
+    let begun = Partner.ID.both.compactMap { said([.firstYes, .yes], to: text, by: $0) }
+    return begun.filter { $0 <= deadline }.map { $0.advanced(by: 14 * Instant.day) }
+      .reduce(deadline, max)
+  }
+
+  /// Both said yes to these very words in time, and again where it was a first one, and neither
+  /// ever said no to them.
   func agreedAt(_ text: Revision.ID) -> Instant? {
-    if let owner { return refused(text, by: owner) ? nil : firstYes(to: text, by: owner) }
+    if let owner { return refused(text, by: owner) ? nil : said([.yes], to: text, by: owner) }
     if refused(text, by: .mei) || refused(text, by: .lin) { return nil }
-    guard let mei = firstYes(to: text, by: .mei), let lin = firstYes(to: text, by: .lin),
-      let deadline = deadline(of: text), mei <= deadline, lin <= deadline
+    let begun = Partner.ID.both.compactMap { said([.firstYes, .yes], to: text, by: $0) }
+    guard let mei = said([.yes], to: text, by: .mei), let lin = said([.yes], to: text, by: .lin),
+      let deadline = deadline(of: text), begun.allSatisfy({ $0 <= deadline }),
+      let end = end(of: text), mei <= end, lin <= end
     else { return nil }
     return max(mei, lin)
   }
@@ -98,14 +114,14 @@ struct PlainConsent {
     return owner == nil ? heads : Set([newest(of: heads)].compactMap { $0 })
   }
 
-  /// The texts one partner said yes to and the other may still answer.
+  /// The texts somebody said yes to and somebody may still answer.
   func waiting(at now: Instant) -> Set<Revision.ID> {
     if isEnded || owner != nil { return [] }
     let current = current
     return texts.filter { text in
-      guard let deadline = deadline(of: text), now <= deadline else { return false }
-      let speakers = Set(said.filter { $0.text == text }.map(\.by))
-      return speakers.count == 1 && !said.contains { $0.text == text && !$0.yes }
+      guard let end = end(of: text), now <= end else { return false }
+      let whole = Partner.ID.both.filter { said([.yes], to: text, by: $0) != nil }
+      return whole.count < 2 && !said.contains { $0.text == text && $0.what == .no }
         && current.isSubset(of: ancestors(of: text))
     }
   }
@@ -118,7 +134,7 @@ struct PlainConsent {
     if !waiting(at: now).isEmpty { return .proposed }
     guard let newest = newest(of: texts) else { return .lapsed }
     if authors(of: newest).contains(where: { refused(newest, by: $0) }) { return .withdrawn }
-    return said.contains { !$0.yes && $0.text == newest } ? .declined : .lapsed
+    return said.contains { $0.what == .no && $0.text == newest } ? .declined : .lapsed
   }
 
   /// A changed text is never older than those it changes, whatever the clocks said.

@@ -103,7 +103,7 @@ struct RandomHistory {
     }
   }
 
-  /// A text of four, under the name that its words and parents give it everywhere.
+  /// A text of a few, under the name that its words and parents give it everywhere.
   private mutating func suggest(
     on number: Int, parents: [Revision.ID], isCounter: Bool
   ) throws {
@@ -112,8 +112,10 @@ struct RandomHistory {
       try .saying("lin", promise: .only(.lin)),
       try .saying("lin7", promise: .only(.lin), reviewEvery: 7),
       try .own(.mei, "own"), try .own(.mei, "alone"),
+      try .saying("You show me your phone"),
+      try .saying("Lin must not see friends", promise: .only(.lin)),
     ]
-    let some = isOwn ? wordings[3...] : wordings[...4]
+    let some = isOwn ? Array(wordings[3...5]) : Array(wordings[...4] + wordings[6...])
     let wording = some[Int.random(in: some.indices, using: &random)]
     let line = parents.map(\.text).sorted().joined(separator: "+")
     let name = Revision.ID("\(wording.title.text)<(\(line))")

@@ -38,14 +38,16 @@ struct Replica: Sendable {
     _ id: Revision.ID, _ wording: Wording? = nil, as change: Change? = nil, at now: Instant
   ) throws {
     let change = change ?? Change(step: .new, parents: [], refuses: [])
+    let wording = try wording ?? .saying(id.text)
     write(
       [
-        .word(on: "a", revision: id, try wording ?? .saying(id.text)),
+        .word(on: "a", revision: id, wording),
         .propose(
           on: "a",
           Proposal(
             revision: id, after: nil, parents: change.parents, step: change.step,
-            lapsesAt: now.advanced(by: Proposal.patience), refuses: change.refuses)),
+            lapsesAt: now.advanced(by: Proposal.patience), refuses: change.refuses,
+            isFirstYes: wording.asksTwice(owner, of: .meiAndLin))),
       ], at: now)
   }
 
@@ -66,7 +68,7 @@ struct Replica: Sendable {
   }
 
   mutating func accept(_ id: Revision.ID, at now: Instant) throws(Refusal) {
-    write(try agreement.accepting(id, by: owner, at: now), at: now)
+    write(try agreement.accepting(id, by: owner, of: .meiAndLin, at: now, in: .utc), at: now)
   }
 
   mutating func decline(_ id: Revision.ID, at now: Instant) throws(Refusal) {

@@ -14,12 +14,14 @@ import Testing
   }
 
   @Test func `accepting consents to one text`() throws {
-    let step = try agreement(Crossing.proposed).accepting("r1", by: .lin, at: .on(day: 14))
+    let step = try agreement(Crossing.proposed).accepting(
+      "r1", by: .lin, of: .meiAndLin, at: .on(day: 14), in: .utc)
     #expect(act(step) == .accept(on: "a", revision: "r1", refuses: []))
   }
 
   @Test func `accepting sets aside one's own other open texts`() throws {
-    let step = try agreement(Crossing.amendedByBoth).accepting("r3", by: .mei, at: .on(day: 1))
+    let step = try agreement(Crossing.amendedByBoth).accepting(
+      "r3", by: .mei, of: .meiAndLin, at: .on(day: 1), in: .utc)
     #expect(act(step) == .accept(on: "a", revision: "r3", refuses: ["r2"]))
   }
 
@@ -30,7 +32,7 @@ import Testing
       try story.lin { try $0.counter("r1", with: "r2", at: .on(day: 1)) }
       try story.lin { try $0.counter("r2", with: "r3", at: .on(day: 2)) }
     }
-    .accepting("r3", by: .mei, at: .on(day: 3))
+    .accepting("r3", by: .mei, of: .meiAndLin, at: .on(day: 3), in: .utc)
     #expect(act(step) == .accept(on: "a", revision: "r3", refuses: []))
   }
 
@@ -84,7 +86,7 @@ import Testing
     #expect(agreement.standing == nil && agreement.unanswered.isEmpty && agreement.review == nil)
     for partner in Partner.ID.both {
       #expect(throws: Refusal.alreadyEnded) {
-        try agreement.accepting("r2", by: partner, at: .on(day: 1))
+        try agreement.accepting("r2", by: partner, of: .meiAndLin, at: .on(day: 1), in: .utc)
       }
       #expect(throws: Refusal.alreadyEnded) {
         try agreement.countering("r2", with: .saying("new"), by: partner, at: .on(day: 1))
@@ -180,7 +182,7 @@ import Testing
     #expect(agreement.standing?.wording != nil)
     #expect(agreement.revisions["r2"]?.wording == nil)
     #expect(throws: Refusal.takenBack) {
-      try agreement.accepting("r2", by: .lin, at: .on(day: 1))
+      try agreement.accepting("r2", by: .lin, of: .meiAndLin, at: .on(day: 1), in: .utc)
     }
   }
 
@@ -224,7 +226,9 @@ import Testing
   }
 
   @Test func `accepting what both accepted says that it stands`() throws {
-    guard case .stands = try agreement(Crossing.agreed).accepting("r1", by: .mei, at: .on(day: 99))
+    guard
+      case .stands = try agreement(Crossing.agreed).accepting(
+        "r1", by: .mei, of: .meiAndLin, at: .on(day: 99), in: .utc)
     else {
       Issue.record("an act instead")
       return

@@ -12,6 +12,7 @@ struct MigrationFilesTests {
     "0002_agreements": "894afb37aa984be2e122613c098673016c771d6d31c5d7111e5b91c6c541b9b3",
     "0003_needs": "bb7e3e2b2a6d9a0d36f2a2b5732bc3185d8d07d3ad50824fab9a3b38d938a041",
     "0004_own_boundaries": "349fe2fa4580377254b6664f4da89adcb3b7442f05b1d77ecd0eabd3ee3b01eb",
+    "0005_first_yes": "5d383b267e103bc63f409f6cec94498f83e6c2d2e330a8a0ec556826caeee4c4",
     "vault_0001_items": "b459af2ec9affbcd255dde4b3581efd76bd4344d04c709f73e709040d881b967",
   ]
 

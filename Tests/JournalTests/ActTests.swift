@@ -27,7 +27,7 @@ struct ActTests {
   @Test(arguments: try Sample.acts)
   func `a member missing or of another type is refused`(act: Act) throws {
     let json = Body(at: Sample.moment, act: act).json
-    let optional: Set = ["after", "helped"]
+    let optional: Set = ["after", "first", "helped"]
     for key in ["at", "act"] {
       #expect(throws: EntryProblem.malformed) {
         try Body(json: json.setting([], key, to: nil))
@@ -42,7 +42,9 @@ struct ActTests {
           try Body(json: json.setting(["act"], member.key, to: nil))
         }
       }
-      for wrong: JSON in [.null, .bool(true), .array([.integer(1)]), .object(["a": .integer(1)])] {
+      // A flag is there and true, or not there.
+      let other = JSON.bool(member.key != "first")
+      for wrong: JSON in [.null, other, .array([.integer(1)]), .object(["a": .integer(1)])] {
         #expect(throws: EntryProblem.malformed, "\(member.key)") {
           try Body(json: json.setting(["act"], member.key, to: wrong))
         }

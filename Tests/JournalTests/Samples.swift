@@ -99,6 +99,7 @@ extension Sample {
         .admit(Device.ID("00112233445566ff")),
         .accept(on: agreement, revision: revision, refuses: []),
         .accept(on: agreement, revision: revision, refuses: [earlier, later]),
+        .accept(on: agreement, revision: revision, refuses: [], isFirst: true),
         .decline(on: agreement, revisions: [revision]),
         .withdraw(on: agreement, revisions: [later, earlier]),
         .end(on: agreement),
@@ -118,7 +119,7 @@ extension Sample {
           Proposal(
             revision: revision, after: after, parents: parents, step: step,
             lapsesAt: moment.advanced(by: Proposal.patience),
-            refuses: parents.isEmpty ? [] : [earlier]))
+            refuses: parents.isEmpty ? [] : [earlier], isFirstYes: after != nil))
       }
       for outcome in ReviewAnswer.Outcome.allCases {
         for helped in ReviewAnswer.Helped.allCases.map(Optional.some) + [nil] {

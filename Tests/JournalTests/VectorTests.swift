@@ -135,10 +135,21 @@ extension Vectors {
     for wording in try wordings { acts += suggesting(wording) }
     acts += try needs
     for wording in try further { acts += suggesting(wording) }
+    acts += try twiceSaid
     return try entries(of: acts, signedWith: key)
   }
 
-  private static func suggesting(_ wording: Wording) -> [Act] {
+  /// A text with a first yes to it, and the same yes again.
+  private static var twiceSaid: [Act] {
+    get throws {
+      let acts = suggesting(try further[1], isFirstYes: true)
+      guard case .propose(let on, let proposal) = acts[1] else { return [] }
+      let accept = { Act.accept(on: on, revision: proposal.revision, refuses: [], isFirst: $0) }
+      return [acts[1], accept(true), accept(false)]
+    }
+  }
+
+  private static func suggesting(_ wording: Wording, isFirstYes: Bool = false) -> [Act] {
     let id = Naming.agreement(of: Sample.couple, after: nil, wording: wording)
     let revision = Naming.revision(of: Sample.couple, on: id, parents: [], wording: wording)
     return [
@@ -147,7 +158,8 @@ extension Vectors {
         on: id,
         Proposal(
           revision: revision, after: nil, parents: [], step: .new,
-          lapsesAt: Sample.moment.advanced(by: Proposal.patience), refuses: [])),
+          lapsesAt: Sample.moment.advanced(by: Proposal.patience), refuses: [],
+          isFirstYes: isFirstYes)),
     ]
   }
 

@@ -227,7 +227,7 @@ struct BoundariesElsewhereTests {
   private func act(
     _ computer: Computer, day: Double = 0, _ body: (Pen) throws -> Outcome
   ) throws -> Outcome {
-    try computer.store.write(as: computer.writers[0], at: Household.day(day), body)
+    try computer.store.write(as: computer.writers[0], at: Household.day(day), in: .utc, body)
   }
 
   private func expectEverywhere(_ id: Agreement.ID, _ status: Status, title: String?) throws {

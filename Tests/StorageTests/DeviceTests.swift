@@ -33,17 +33,17 @@ struct DeviceTests {
     #expect(try laptop.store.founding() == shared.store.founding())
     #expect(try laptop.store.diagnose().findings.isEmpty)
     let own = laptop.writers[0]
-    let hers = try laptop.store.write(as: own, at: Household.start) {
+    let hers = try laptop.store.write(as: own, at: Household.start, in: .utc) {
       try $0.propose(try Wording("From the laptop"))
     }
     try pass(from: laptop, to: shared)
     #expect(try shared.store.devices()[own.key.verifying.device] == anna.partner.id)
     #expect(throws: Refusal.ownProposal) {
-      try shared.store.write(as: anna, at: Household.start) {
+      try shared.store.write(as: anna, at: Household.start, in: .utc) {
         try $0.accept(hers.revision, on: hers.id)
       }
     }
-    try shared.store.write(as: bo, at: Household.start) {
+    try shared.store.write(as: bo, at: Household.start, in: .utc) {
       _ = try $0.accept(hers.revision, on: hers.id)
     }
     try pass(from: shared, to: laptop)
@@ -54,7 +54,7 @@ struct DeviceTests {
   @Test func `a device that no device of its partner admitted gets no store`() throws {
     let key = try SigningKey(seed: [UInt8](repeating: 0x77, count: 32))
     let folder = Folder(computers.temporary.path.appending("uninvited"))
-    try shared.store.write(as: bo, at: Household.start) {
+    try shared.store.write(as: bo, at: Household.start, in: .utc) {
       try $0.record(.admit(key.verifying.device))
     }
     #expect(throws: StoreError.unknownDevice) {
@@ -103,10 +103,12 @@ struct DeviceTests {
 
   @Test func `both propose the same text on two devices, and agree when they hear of it`() throws {
     let text = try Wording("Same")
-    let hers = try laptop.store.write(as: laptop.writers[0], at: Household.start) {
+    let hers = try laptop.store.write(as: laptop.writers[0], at: Household.start, in: .utc) {
       try $0.propose(text)
     }
-    let his = try shared.store.write(as: bo, at: Household.day(1)) { try $0.propose(text) }
+    let his = try shared.store.write(as: bo, at: Household.day(1), in: .utc) {
+      try $0.propose(text)
+    }
     #expect(hers.id == his.id && hers.revision == his.revision)
     try computers.exchange()
     for computer in computers.all {
@@ -117,15 +119,15 @@ struct DeviceTests {
   @Test func `one takes the text back while the other says yes: not in force, and it crossed`()
     throws
   {
-    let hers = try laptop.store.write(as: laptop.writers[0], at: Household.start) {
+    let hers = try laptop.store.write(as: laptop.writers[0], at: Household.start, in: .utc) {
       try $0.propose(try Wording("Crossing"))
     }
     try pass(from: laptop, to: shared)
-    try shared.store.write(as: bo, at: Household.start) {
+    try shared.store.write(as: bo, at: Household.start, in: .utc) {
       _ = try $0.accept(hers.revision, on: hers.id)
     }
     #expect(try shared.store.status(hers.id) == .active)
-    try laptop.store.write(as: laptop.writers[0], at: Household.day(1)) {
+    try laptop.store.write(as: laptop.writers[0], at: Household.day(1), in: .utc) {
       _ = try $0.withdraw(hers.revision, on: hers.id)
     }
     try computers.exchange()
@@ -136,13 +138,13 @@ struct DeviceTests {
   }
 
   @Test func `S17 an erased text goes from the other device when the news arrives`() throws {
-    let own = try laptop.store.write(as: laptop.writers[0], at: Household.start) {
+    let own = try laptop.store.write(as: laptop.writers[0], at: Household.start, in: .utc) {
       try $0.propose(try Wording("Hers", reason: "unmistakable"))
     }
     let unerased = try laptop.store.entries()
     try pass(from: laptop, to: shared)
     #expect(try shared.folder.files(holding: "unmistakable") == ["accord.db"])
-    try laptop.store.write(as: laptop.writers[0], at: Household.start) {
+    try laptop.store.write(as: laptop.writers[0], at: Household.start, in: .utc) {
       _ = try $0.forget(own.id)
     }
     try pass(from: laptop, to: shared)
@@ -159,19 +161,19 @@ struct DeviceTests {
   }
 
   @Test func `S17 what arrives after both forgot it is erased as it arrives`() throws {
-    let agreed = try shared.store.write(as: anna, at: Household.start) {
+    let agreed = try shared.store.write(as: anna, at: Household.start, in: .utc) {
       try $0.propose(try Wording("Both", reason: "unmistakable"))
     }
-    try shared.store.write(as: bo, at: Household.start) {
+    try shared.store.write(as: bo, at: Household.start, in: .utc) {
       _ = try $0.accept(agreed.revision, on: agreed.id)
     }
     try pass(from: shared, to: laptop)
     // The laptop still answers the review, while the others end it and forget.
-    try laptop.store.write(as: laptop.writers[0], at: Household.day(14)) {
+    try laptop.store.write(as: laptop.writers[0], at: Household.day(14), in: .utc) {
       _ = try $0.answer(.keep, helped: .yes, note: try Note("unmistakable too"), on: agreed.id)
     }
     for writer in [anna, bo] {
-      try shared.store.write(as: writer, at: Household.day(14)) { pen in
+      try shared.store.write(as: writer, at: Household.day(14), in: .utc) { pen in
         if writer.partner == anna.partner { _ = try pen.end(agreed.id) }
         _ = try pen.forget(agreed.id)
       }
@@ -195,7 +197,7 @@ struct DeviceTests {
       do {
         let store = try Store.writing(folder)
         for count in 0..<4 {
-          try store.write(as: writers[number % 2], at: Household.start) {
+          try store.write(as: writers[number % 2], at: Household.start, in: .utc) {
             _ = try $0.propose(try Wording("\(number) and \(count)"))
           }
         }

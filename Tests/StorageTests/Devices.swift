@@ -59,7 +59,9 @@ final class Computers {
   {
     let key = try SigningKey(seed: [UInt8](repeating: UInt8(0x40 + all.count), count: 32))
     let own = try #require(first.writers.first { $0.partner == partner })
-    try first.store.write(as: own, at: now) { try $0.record(.admit(key.verifying.device)) }
+    try first.store.write(as: own, at: now, in: .utc) {
+      try $0.record(.admit(key.verifying.device))
+    }
     let store = try Store.join(
       in: Folder(temporary.path.appending("\(all.count)")), founding: try first.store.founding(),
       entries: try first.store.entries(),

@@ -67,7 +67,7 @@ struct History {
     let choice = Int.random(in: 0..<6, using: &generator)
     do {
       let (name, outcome) = try computer.store.write(
-        as: writer, at: now.advanced(by: computer.skew)
+        as: writer, at: now.advanced(by: computer.skew), in: .utc
       ) { pen -> (String, NeedOutcome) in
         switch choice {
         case 0...2: ("share", try pen.share(id, need))
@@ -95,7 +95,7 @@ struct History {
     let note = chance(1, in: 3) ? try Note("Weil 因为") : nil
     do {
       let (name, outcome) = try computer.store.write(
-        as: writer, at: now.advanced(by: computer.skew)
+        as: writer, at: now.advanced(by: computer.skew), in: .utc
       ) { pen -> (String, Outcome) in
         guard let id, let revision else { return ("propose", try pen.propose(wording)) }
         return switch choice {
@@ -132,7 +132,7 @@ struct History {
     let promises: [Promise] = [.both, .both, .only(both[0].id), .only(both[1].id)]
     let promise = pick(promises) ?? .both
     return try Wording(
-      pick(["散步", "Walk", "Talk"]) ?? "", promise: promise,
+      pick(["散步", "Walk", "Talk", "You show me your phone"]) ?? "", promise: promise,
       reason: chance(1, in: 2) ? pick(["因为", "why", "so"]) : nil)
   }
 }

@@ -95,8 +95,9 @@ struct HistoryTests {
       switch entry.content?.body.act {
       case .propose(summary.id, let proposal) where proposal.revision == summary.revision:
         parents = proposal.parents
+        if proposal.isFirstYes { continue }
         consents.formUnion(devices[entry.header.device].map { [$0] } ?? [])
-      case .accept(summary.id, summary.revision, _):
+      case .accept(summary.id, summary.revision, _, isFirst: false):
         consents.formUnion(devices[entry.header.device].map { [$0] } ?? [])
       case .end(summary.id): Issue.record("ended, and yet in force; \(Seed.replay)")
       default: break

@@ -46,7 +46,7 @@ final class Household {
   func act<Result>(
     _ writer: Writer, day: Double = 0, _ body: (Pen) throws -> Result
   ) throws -> Result {
-    try store.write(as: writer, at: Self.day(day), body)
+    try store.write(as: writer, at: Self.day(day), in: .utc, body)
   }
 
   /// A text that both agreed on, on day 0.

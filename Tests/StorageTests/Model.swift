@@ -11,6 +11,8 @@ struct Model {
     var lapsesAt = Int64.max
     /// 1 says yes, 2 says no; the greater one counts, and of equal ones the earlier.
     var stances: [Partner.ID: (stance: Int, at: Int64)] = [:]
+    /// A yes that is to be said again; the earliest.
+    var firstYes: [Partner.ID: Int64] = [:]
     var wording: Wording?
 
     var isRefused: Bool { stances.values.contains { $0.stance == 2 } }
@@ -20,9 +22,30 @@ struct Model {
         return stances[owner].flatMap { $0.stance == 1 ? $0.at : nil }
       }
       guard !isRefused, stances.count == 2, let last = stances.values.map(\.at).max(),
-        last <= lapsesAt
+        last <= end, begun.allSatisfy({ $0 <= lapsesAt })
       else { return nil }
       return last
+    }
+
+    /// When each said yes to it first.
+    private var begun: [Int64] {
+      Set(stances.keys).union(firstYes.keys).map { partner in
+        min(firstYes[partner] ?? .max, stances[partner]?.at ?? .max)
+      }
+    }
+
+    /// Until when it waits.
+    var end: Int64 {
+      if firstYes.isEmpty { return lapsesAt }
+      return begun.filter { $0 <= lapsesAt }.map { $0 + 14 * 86_400 }.reduce(lapsesAt, max)
+    }
+
+    mutating func sayYes(_ partner: Partner.ID, isFirst: Bool, at: Int64) {
+      if isFirst {
+        firstYes[partner] = min(firstYes[partner] ?? at, at)
+      } else {
+        say(1, partner, at: at)
+      }
     }
 
     mutating func say(_ stance: Int, _ partner: Partner.ID, at: Int64) {
@@ -92,15 +115,15 @@ extension Model.Thread {
     case .word(_, let revision, let wording): texts[revision]?.wording = wording
     case .propose(_, let proposal):
       texts[proposal.revision]?.authors.insert(partner)
-      texts[proposal.revision]?.say(1, partner, at: at)
+      texts[proposal.revision]?.sayYes(partner, isFirst: proposal.isFirstYes, at: at)
       if var text = texts[proposal.revision] {
         text.proposedAt = min(text.proposedAt, at)
         text.lapsesAt = min(text.lapsesAt, proposal.lapsesAt.seconds)
         texts[proposal.revision] = text
       }
       refuse(proposal.refuses)
-    case .accept(_, let revision, let refuses):
-      texts[revision]?.say(1, partner, at: at)
+    case .accept(_, let revision, let refuses, let isFirst):
+      texts[revision]?.sayYes(partner, isFirst: isFirst, at: at)
       refuse(refuses)
     case .decline(_, let revisions), .withdraw(_, let revisions): refuse(revisions)
     case .end: enders.insert(partner)
@@ -137,7 +160,7 @@ extension Model.Thread {
   func waiting(at now: Int64) -> [Revision.ID] {
     guard !isEnded, owner == nil else { return [] }
     return texts.filter { id, text in
-      text.stances.count == 1 && !text.isRefused && now <= text.lapsesAt
+      text.stances.count < 2 && !text.isRefused && now <= text.end
         && current.allSatisfy { descends(id, from: $0) }
     }.map(\.key)
   }

@@ -114,7 +114,7 @@ struct NeedTests {
     let raw = try home.raw()
     try raw.script(
       """
-      DROP TABLE sharing; DROP TABLE unsharing; DROP TABLE hearing;
+      DROP TABLE sharing; DROP TABLE unsharing; DROP TABLE hearing; DROP TABLE first_yes;
       ALTER TABLE agreement DROP COLUMN owner; PRAGMA user_version = 2;
       """)
     raw.close()
@@ -162,7 +162,7 @@ struct NeedsElsewhereTests {
   private func act(
     _ computer: Computer, day: Double = 0, _ body: (Pen) throws -> Void
   ) throws {
-    try computer.store.write(as: computer.writers[0], at: Household.day(day), body)
+    try computer.store.write(as: computer.writers[0], at: Household.day(day), in: .utc, body)
   }
 
   /// What one computer wrote itself.
@@ -210,7 +210,7 @@ struct NeedsElsewhereTests {
     try act(annas) { try $0.share(.first, try Need("unmistakable")) }
     let words = try feed(of: annas)
     _ = try shared.store.receive(words)
-    try shared.store.write(as: shared.writers[0], at: Household.day(1)) {
+    try shared.store.write(as: shared.writers[0], at: Household.day(1), in: .utc) {
       _ = try $0.unshare(.first)
     }
     _ = try bos.store.receive(try feed(of: shared))
@@ -225,7 +225,7 @@ struct NeedsElsewhereTests {
   @Test func `S17 a copy that was replaced elsewhere goes when the newer one arrives`() throws {
     try act(annas) { try $0.share(.first, try Need("unmistakable")) }
     try computers.exchange()
-    try shared.store.write(as: shared.writers[0], at: Household.day(1)) {
+    try shared.store.write(as: shared.writers[0], at: Household.day(1), in: .utc) {
       _ = try $0.share(.first, try Need("other words"))
     }
     // The other thanks for the first copy meanwhile, knowing no other.

@@ -39,7 +39,9 @@ struct ReadingTests {
     _ = try store.founding()
     #expect(try store.diagnose().findings.isEmpty)
     #expect(throws: StoreError.readOnly) {
-      try store.write(as: home.anna, at: Household.start) { try $0.propose(try Wording("More")) }
+      try store.write(as: home.anna, at: Household.start, in: .utc) {
+        try $0.propose(try Wording("More"))
+      }
     }
     store.close()
     #expect(try home.folder.contents() == before)

@@ -1,3 +1,35 @@
+extension Wording {
+  /// The same about both, promised by both; nil where it is not known how to say it, or where that
+  /// would touch as much as before.
+  ///
+  /// Title and action are turned. When it happens, or what is said word for word, names nobody or
+  /// stands in the way: "When you come home" is not both coming home.
+  package func mutual(of pair: Pair) -> Wording? {
+    let touched = clauses(of: pair)
+    if touched.isEmpty { return nil }
+    func turned(_ text: String) -> Turned { Clauses.turned(text, names: pair.names) }
+    let others = terms.texts.filter { $0 != terms.action?.text && $0 != title.text }
+    guard others.allSatisfy({ turned($0) == .same }) else { return nil }
+    var mutual = self
+    mutual.promise = .both
+    switch turned(title.text) {
+    case .same: break
+    case .mutual(let text):
+      guard let title = try? Title(text) else { return nil }
+      mutual.title = title
+    case .unknown: return nil
+    }
+    switch (terms.action?.text).map(turned) ?? .same {
+    case .same: break
+    case .mutual(let text):
+      guard let action = try? Note(text) else { return nil }
+      mutual.terms = terms.doing(action)
+    case .unknown: return nil
+    }
+    return Set(mutual.clauses(of: pair)).isStrictSubset(of: touched) ? mutual : nil
+  }
+}
+
 extension Clauses {
   /// The same text about both, where plain replacing makes it: "You must tell me" becomes "Both of
   /// us must tell the other", 你不许 becomes 我们都不.
@@ -7,9 +39,13 @@ extension Clauses {
   ///
   /// - Parameter names: how the two partners are called; each stands for one of them.
   package static func mutual(_ text: String, names: [String] = []) -> String? {
+    if case .mutual(let text) = turned(text, names: names) { text } else { nil }
+  }
+
+  static func turned(_ text: String, names: [String]) -> Turned {
     // Words in quotes are said, not asked for.
     if text.unicodeScalars.contains(where: { "\"“”「」『』()（）:：".unicodeScalars.contains($0) }) {
-      return nil
+      return .unknown
     }
     var whole = ""
     var isChanged = false
@@ -22,7 +58,7 @@ extension Clauses {
         ? ChineseMutual(names: names).turned(String(bare))
         : EnglishMutual(names: names).turned(String(bare))
       switch turned {
-      case .unknown: return nil
+      case .unknown: return .unknown
       case .same: whole += sentence
       case .mutual(let text):
         whole += lead + text
@@ -30,7 +66,7 @@ extension Clauses {
       }
       whole += end
     }
-    return isChanged ? whole : nil
+    return isChanged ? .mutual(whole) : .same
   }
 
   private static func sentences(of text: String) -> [(Substring, String)] {
@@ -47,7 +83,7 @@ extension Clauses {
   }
 }
 
-/// What became of one sentence.
+/// What became of a sentence, or of a whole text.
 enum Turned: Hashable {
   /// It names neither of the two.
   case same

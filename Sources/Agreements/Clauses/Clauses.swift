@@ -27,6 +27,12 @@ package enum Clauses {
     }
   }
 
+  /// A moment as part of a sentence, whatever it begins with.
+  static func moment(_ text: String) -> String {
+    text.unicodeScalars.contains(where: \.properties.isIdeographic)
+      ? text + "的时候" : "when " + text
+  }
+
   private static let english = PhraseRules(
     lists: EnglishClauses.lists, patterns: EnglishClauses.patterns,
     excuses: EnglishClauses.excuses)
@@ -45,11 +51,18 @@ extension Wording {
   /// The topics of its title and terms, each once. The reason is not asked about: it binds nobody.
   ///
   /// A rule is often told in two parts ("When you see your friends", "you ask me first"), so the
-  /// parts are read together as well.
-  package var clauses: [Clauses.Topic] {
-    let parts = [title.text] + terms.texts
-    let found = Set(
-      (parts + [parts.joined(separator: ", ")]).flatMap(Clauses.findings).map(\.topic))
+  /// parts are read together as well; and with names, so it is read as said by either to the other.
+  /// A moment is read as one: "you cannot answer" is no ban there.
+  ///
+  /// - Parameter pair: the two it may speak of by their names.
+  package func clauses(of pair: Pair) -> [Clauses.Topic] {
+    let parts = ([title.text] + terms.texts).map { text in
+      text == terms.cue?.text ? Clauses.moment(text) : text
+    }
+    let texts = (parts + [parts.joined(separator: ", ")]).flatMap { text in
+      [text] + pair.both.compactMap { pair.address(text, to: $0) }
+    }
+    let found = Set(texts.flatMap(Clauses.findings).map(\.topic))
     return Clauses.Topic.allCases.filter(found.contains)
   }
 }

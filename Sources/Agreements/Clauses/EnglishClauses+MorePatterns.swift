@@ -211,6 +211,7 @@ extension EnglishClauses {
 
   /// What takes back a finding: what nobody has to, what is one's own, what comforts.
   static let excuses = """
+    [it|this|that|which] [cannot|can't] be
     {end}...[say so|that's fine|that is fine|that's ok]
     you keep the receipts
     no [phone|phones|games|tv]~[at|during|in] 

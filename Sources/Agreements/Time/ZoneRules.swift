@@ -2,13 +2,15 @@
 ///
 /// The answers hold for zones whose clock is changed at most once in any two days, by up to a day
 /// and by any number of seconds.
-package struct ZoneRules {
-  private let offset: (Instant) -> Int
+package struct ZoneRules: Sendable {
+  private let offset: @Sendable (Instant) -> Int
 
   /// `offset` says how many seconds east of UTC the zone is at an instant.
-  package init(offset: @escaping (Instant) -> Int) {
+  package init(offset: @escaping @Sendable (Instant) -> Int) {
     self.offset = offset
   }
+
+  package static let utc = ZoneRules { _ in 0 }
 
   package func day(of instant: Instant) -> Day {
     wall(at: instant).utc.day

@@ -26,11 +26,13 @@ struct Acting {
     about reference: String? = nil, _ body: (Pen) throws -> Result
   ) throws -> Result {
     do {
-      let now = session.clock.now
-      if !keyring.isOpen, let result = try store.foresee(as: me, at: now, body) { return result }
+      let (now, zone) = (session.clock.now, session.clock.rules)
+      if !keyring.isOpen, let result = try store.foresee(as: me, at: now, in: zone, body) {
+        return result
+      }
       // Before anything is held: a person takes time to answer.
       let writer = Writer(partner: me, key: try SigningKey(seed: try keys.signingSeed))
-      return try store.write(as: writer, at: now, body)
+      return try store.write(as: writer, at: now, in: zone, body)
     } catch let refusal as Refusal {
       throw Problem(refusal, in: context(reference))
     } catch EntryProblem.tooLarge {

@@ -20,20 +20,18 @@ extension Session {
     let now = clock.now
     let actor = try knownPartner(of: store)
     let waiting = try store.waiting(at: now)
-    let mine = try actor.map { actor in
-      try waiting.filter { try !store.agreement($0).open(at: now, for: actor).isEmpty }
-    }
     let summary = try choose(
-      argument.agreement.reference, from: mine ?? waiting, of: store,
+      argument.agreement.reference, from: try answerable(waiting, of: store, by: actor), of: store,
       nothing: waiting.isEmpty || actor == nil
         ? Problem(Refusal.nothingToAnswer, in: .none)
         : Problem(Refusal.ownProposal, in: context(of: store.pair, actor: actor)))
     let agreement = try store.agreement(summary)
     let revision =
-      try agreement.chosen(from: agreement.open(at: now, for: actor), pinned: argument.revision)
+      try agreement.chosen(
+        from: awaited(in: agreement, of: store.pair, by: actor), pinned: argument.revision)
       ?? agreement.open(at: now).last ?? agreement.unanswered.last ?? last(agreement)
     guard let revision else { throw Problem(Refusal.nothingToAnswer, in: .none) }
-    let answerers = store.pair.both.filter { revision.stances[$0.id] == nil }
+    let answerers = store.pair.both.filter { revision.awaits($0.id, at: now, in: clock.rules) }
     var asked: Partner?
     if actor == nil, prompt.canAsk, answerers.count == 1 { asked = answerers[0] }
     let acting = try acting(on: store, as: actor ?? asked)
@@ -53,6 +51,21 @@ extension Session {
       remark(turn)
     }
     return (acting, agreement, revision)
+  }
+
+  /// What waits for one, or for anyone; else what one said yes to that has to rest for a night yet.
+  private func answerable(
+    _ waiting: [Summary], of store: Store, by actor: Partner?
+  ) throws -> [Summary] {
+    let all = try waiting.map { ($0, try store.agreement($0)) }
+    let due = all.filter { !awaited(in: $0.1, of: store.pair, by: actor).isEmpty }
+    if !due.isEmpty { return due.map(\.0) }
+    let partners = actor.map { [$0] } ?? store.pair.both
+    return all.filter { _, agreement in
+      agreement.open(at: clock.now).contains { text in
+        partners.contains { text.asksAgain($0.id) }
+      }
+    }.map(\.0)
   }
 
   /// Rule S24, before each partner's first answer, where a person can read it: a password of their

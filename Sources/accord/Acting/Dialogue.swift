@@ -9,6 +9,8 @@ private enum Beginning {
 /// What a person does with a text before it is suggested.
 enum Intent {
   case go, change
+  /// The same about both (rule S9).
+  case mutual(Wording)
 }
 
 extension Session {
@@ -61,6 +63,9 @@ extension Session {
       {
       case nil: return nil
       case .go: return wording
+      case .mutual(let mutual):
+        composition.fields = Composition.fields(of: mutual, pair: composition.pair)
+        isPlain = false
       case .change:
         if isPlain {
           guard let chosen = try template(for: composition) else { return nil }
@@ -80,7 +85,10 @@ extension Session {
   ) throws -> Intent? {
     for line in show(wording) { remark(Sentence(own: line)) }
     let essence = Names(pair: composition.pair).essence(of: wording, reader: clock.zone).quoted
-    var choices = [
+    let mutual = composition.isOwn ? nil : wording.mutual(of: composition.pair)
+    var choices =
+      mutual.map { [Menu.Choice(Intent?.some(.mutual($0)), Clauses.mutualChoice)] } ?? []
+    choices += [
       Menu.Choice(
         Intent?.some(.go),
         Suggesting.invitation(
@@ -222,63 +230,6 @@ extension Session {
         "\(question.chinese)（回车：\(without.chinese)）")
       : Sentence(
         "\(question.english) (-: \(without.english))", "\(question.chinese)（-：\(without.chinese)）")
-  }
-
-  // MARK: The editor
-
-  private func edit(_ composition: Composition) throws -> (Composition, Draft)? {
-    let fields = composition.asked
-    let header = "# accord: "
-    let text = fields.map { "\(header)\($0.rawValue)\n\(composition.fields[$0] ?? "")" }
-      .joined(separator: "\n")
-    let guide = Sentence(
-      "each text goes below its line; leave a line empty for nothing, empty the whole file for no",
-      "每段写在它的标题行下面；不写就留空，整个清空就是算了")
-    guard
-      let (edited, draft) = try Editor.current().open(
-        text, guidance: [guide.text], marker: "# accord… ")
-    else { return nil }
-    let before = composition.fields
-    var composition = composition
-    composition.fields = [:]
-    var current: Field?
-    for line in edited.lines {
-      if line.hasPrefix(header) {
-        current = Field(rawValue: String(line.dropFirst(header.count)))
-        // Without its name nobody knows what the text below is.
-        guard current != nil else { throw Self.lost(line, draft) }
-        continue
-      }
-      guard let current else {
-        if line.allSatisfy(\.isWhitespace) { continue }
-        throw Self.lost(line, draft)
-      }
-      let earlier = composition.fields[current].map { $0 + "\n" } ?? ""
-      composition.fields[current] = earlier + line
-    }
-    for (field, text) in composition.fields {
-      // Empty lines below a new text only part it from the next.
-      if let old = before[field], old.utf8.elementsEqual(text.utf8) { continue }
-      var scalars = text.unicodeScalars
-      while scalars.last == "\n" { scalars.removeLast() }
-      composition.fields[field] = scalars.isEmpty ? nil : String(scalars)
-    }
-    if composition.fields.isEmpty {
-      draft.discard()
-      return nil
-    }
-    return (composition, draft)
-  }
-
-  /// A line of an edited text that no heading stands above, or a heading nobody knows.
-  private static func lost(_ line: String, _ draft: Draft) -> Problem {
-    let shown = line.visible.truncated(to: 60)
-    return Problem(
-      "bad-heading", .usage,
-      Sentence(
-        "\"\(shown)\" is none of the headings; nothing was suggested",
-        "“\(shown)”不是原来的标题行，所以什么也没提"),
-      hint: Sentence("what you wrote is kept in \(draft.path)", "你写的留在 \(draft.path)"))
   }
 }
 

@@ -98,16 +98,3 @@ extension Need {
   /// What of it is said about the two: its trigger tells how something felt, and may.
   var said: [String] { [text.text, request?.text].compactMap(\.self) }
 }
-
-extension Terms {
-  /// The moment a promise is tied to, where it is written in words.
-  fileprivate var cue: Note? {
-    switch self {
-    case .coolDown, .checkIn: nil
-    case .reassurance(let terms): terms.cue
-    case .boundary(let terms): terms.cue
-    case .ritual(let ritual):
-      if case .cue(let cue, _) = ritual.occasion { cue } else { nil }
-    }
-  }
-}

@@ -15,10 +15,19 @@ extension Session {
   }
 }
 
-extension Agreement {
-  /// The texts that can be answered at this moment by this partner, or by anyone where it is not
-  /// known who that is.
-  func open(at now: Instant, for partner: Partner?) -> [Revision] {
-    open(at: now).filter { text in partner.map { text.stances[$0.id] == nil } ?? true }
+extension Session {
+  /// The texts that wait for this partner, or for anyone where it is not known who that is: for a
+  /// yes or no, or for a yes that is to be said again.
+  func awaited(in agreement: Agreement, of pair: Pair, by partner: Partner?) -> [Revision] {
+    let all = partner.map { [$0] } ?? pair.both
+    return agreement.open(at: clock.now).filter { text in
+      all.contains { text.awaits($0.id, at: clock.now, in: clock.rules) }
+    }
+  }
+
+  /// From which day on a partner may say again what they said yes to.
+  func asksAgain(_ partner: Partner.ID, about text: Revision) -> Day? {
+    guard text.asksAgain(partner), let first = text.firstYes[partner] else { return nil }
+    return day(SecondYes.earliest(after: first, in: clock.rules))
   }
 }

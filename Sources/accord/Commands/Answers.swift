@@ -67,14 +67,30 @@ enum Answers {
       json: ("agreement", acting.json(outcome.agreement)))
   }
 
+  static func withdraw(
+    _ revision: Revision, on agreement: Agreement, _ acting: Acting, _ reference: String
+  ) throws -> Report {
+    let outcome = try acting.write(about: reference) {
+      try $0.withdraw(revision.id, on: agreement.id)
+    }
+    return .says(
+      outcome.agreement.standing == nil
+        ? Sentence(
+          "Taken back. To suggest it again: accord renew \(reference)",
+          "收回了。想再提：accord renew \(reference)")
+        : Sentence("Taken back. The old text holds.", "收回了。照旧。"),
+      json: ("agreement", acting.json(outcome.agreement)))
+  }
+
+  /// - Parameter mutual: the words to suggest, where they are there already: the same about both.
   static func counter(
     _ revision: Revision, on agreement: Agreement, terms: TermOptions, title: String?,
-    _ acting: Acting, _ reference: String
+    mutual: Wording? = nil, _ acting: Acting, _ reference: String
   ) throws -> Report {
     guard let base = revision.wording else {
       throw Problem(Refusal.erased, in: .none)
     }
-    return try change(base, terms: terms, title: title, acting) { wording in
+    return try change(base, terms: terms, title: title, mutual: mutual, acting) { wording in
       try acting.write(about: reference) {
         (
           try $0.counter(revision.id, on: agreement.id, with: wording),
@@ -103,12 +119,13 @@ enum Answers {
 
   /// New words for an old text: the difference is shown before anything is suggested.
   private static func change(
-    _ base: Wording, terms: TermOptions, title: String?, _ acting: Acting,
-    _ suggest: (Wording) throws -> (Outcome, declines: [Instant])
+    _ base: Wording, terms: TermOptions, title: String?, mutual: Wording? = nil,
+    _ acting: Acting, _ suggest: (Wording) throws -> (Outcome, declines: [Instant])
   ) throws -> Report {
     let session = acting.session
-    var given = terms.fields
-    given[.title] = title
+    var given =
+      mutual.map { Composition.fields(of: $0, pair: acting.store.pair) } ?? terms.fields
+    given[.title] = title ?? given[.title]
     var start = Composition(
       changing: base, pair: acting.store.pair, me: acting.me, clock: session.clock, given: given)
     if !terms.forNeed.isEmpty {
@@ -125,11 +142,16 @@ enum Answers {
     }
     let card = try session.card(for: acting.store)
     let hint = WordingHint(for: acting, isOff: terms.hints.noHints)
+    let questions = PlainQuestions(for: acting)
     let report = try session.compose(
       start, options: terms, partner: acting.other,
-      show: { card.difference(from: base, to: $0) + hint.lines(about: $0, over: base) },
+      show: {
+        card.difference(from: base, to: $0) + questions.lines(about: $0)
+          + hint.lines(about: $0, over: base)
+      },
       suggest: { wording in
         let (outcome, declines) = try suggest(wording)
+        if !outcome.stood { questions.say(about: wording) }
         hint.say(about: wording, over: base)
         Hints.say(about: wording, declines: declines, in: session)
         return Suggesting.report(outcome, acting)

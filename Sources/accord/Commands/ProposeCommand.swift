@@ -45,13 +45,15 @@ struct ProposeCommand: Command {
       needs: try session.sharedNeeds(terms.forNeed, in: store))
     let card = try session.card(for: store)
     let hint = WordingHint(for: acting, isOff: terms.hints.noHints)
+    let questions = PlainQuestions(for: acting)
     let report = try session.compose(
       start, options: terms, partner: acting.other,
-      show: { card.besides($0) + hint.lines(about: $0) },
+      show: { card.besides($0) + questions.lines(about: $0) + hint.lines(about: $0) },
       suggest: { wording in
         let (outcome, declines) = try acting.write {
           (try $0.propose(wording), try $0.declines(of: wording))
         }
+        if !outcome.stood { questions.say(about: wording) }
         hint.say(about: wording)
         Hints.say(about: wording, declines: declines, in: session)
         return Suggesting.report(outcome, acting)

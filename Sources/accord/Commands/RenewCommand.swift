@@ -26,7 +26,10 @@ struct RenewCommand: Command {
     let (outcome, declines) = try acting.write(about: reference) { pen in
       (try pen.renew(agreement.id), try wording.map { try pen.declines(of: $0) } ?? [])
     }
-    if let wording { Hints.say(about: wording, declines: declines, in: session) }
+    if let wording {
+      if !outcome.stood { PlainQuestions(for: acting).say(about: wording) }
+      Hints.say(about: wording, declines: declines, in: session)
+    }
     return Suggesting.report(outcome, acting)
   }
 }

@@ -23,23 +23,16 @@ struct WithdrawCommand: Command {
     ) { store, actor in
       try store.waiting(at: now).filter { summary in
         guard let actor else { return true }
-        return try store.agreement(summary).open(at: now).contains { $0.consents(actor.id) }
+        return try store.agreement(summary).open(at: now).contains {
+          $0.authors.contains(actor.id)
+        }
       }
     }
-    let mine = agreement.open(at: now).filter { $0.consents(acting.me.id) }
+    let mine = agreement.open(at: now).filter { $0.authors.contains(acting.me.id) }
     let text =
       try agreement.chosen(from: mine, pinned: target.revision) ?? agreement.open(at: now).last
       ?? agreement.newest
     guard let text else { throw Problem(Refusal.nothingToTakeBack, in: .none) }
-    let outcome = try acting.write(about: reference) { try $0.withdraw(text.id, on: agreement.id) }
-    let sentence =
-      outcome.agreement.standing == nil
-      ? Sentence(
-        "Taken back. To suggest it again: accord renew \(reference)",
-        "收回了。想再提：accord renew \(reference)")
-      : Sentence("Taken back. The old text holds.", "收回了。照旧。")
-    return .says(
-      sentence,
-      json: ("agreement", acting.json(outcome.agreement)))
+    return try Answers.withdraw(text, on: agreement, acting, reference)
   }
 }

@@ -6,6 +6,8 @@ import Storage
 struct Agenda {
   enum Item {
     case answer(Agreement, Revision)
+    /// A yes of one's own is to be said again.
+    case again(Agreement, Revision)
     case lapsing(Agreement, on: Instant)
     case review(Agreement)
   }
@@ -24,7 +26,9 @@ struct Agenda {
     var answers: [Item] = []
     for summary in try store.waiting(at: now) {
       let agreement = try store.agreement(summary)
-      for text in agreement.open(at: now, for: reader) { answers.append(.answer(agreement, text)) }
+      for text in session.awaited(in: agreement, of: store.pair, by: reader) {
+        answers.append(asks(text) ? .answer(agreement, text) : .again(agreement, text))
+      }
     }
     var lapsing: [Item] = []
     var reviews: [Item] = []
@@ -36,6 +40,12 @@ struct Agenda {
       }
     }
     return answers + lapsing + reviews
+  }
+
+  /// Whether a text has no answer yet from the reader, or from somebody where nobody is named.
+  private func asks(_ text: Revision) -> Bool {
+    (reader.map { [$0] } ?? store.pair.both)
+      .contains { text.stances[$0.id] == nil && text.firstYes[$0.id] == nil }
   }
 
   func lines() throws -> [String] {
@@ -92,6 +102,21 @@ struct Agenda {
         ? Sentence("\(other): look and answer: accord accept", "\(other)看一看，再回答：accord accept")
         : Sentence("look and answer: accord accept", "看一看，再回答：accord accept")
       return (what, how)
+    case .again(_, let text):
+      let title = Sentence.quoting((text.wording?.title.text ?? Session.erasedTitle.text).visible)
+      let who = store.pair.both.filter {
+        (reader ?? $0) == $0 && text.awaits($0.id, at: session.clock.now, in: session.clock.rules)
+      }.map { $0.name.text.visible }
+      let name = who.joined(separator: Language.current.comma)
+      let what =
+        reader == nil
+        ? Sentence(
+          "\(name) said yes to \(title.english). Still right?",
+          "\(title.chinese)\(name)点过一次头，现在还愿意吗？")
+        : Sentence(
+          "You said yes to \(title.english). Still right for you?", "\(title.chinese)你点过一次头，现在还愿意吗？"
+        )
+      return (what, Sentence("look and answer: accord accept", "看一看，再回答：accord accept"))
     case .lapsing(let agreement, let end):
       let title = quoted(agreement)
       let on = session.date(end)
@@ -135,12 +160,14 @@ struct Agenda {
     }
   }
 
-  /// `answer|review|lapsing`, id, title, day: for scripts.
+  /// `answer|again|review|lapsing`, id, title, day: for scripts.
   private func field(_ item: Item) -> String {
     let (verb, agreement, title, on): (String, Agreement, String?, Instant?) =
       switch item {
       case .answer(let agreement, let text):
         ("answer", agreement, text.wording?.title.text, nil)
+      case .again(let agreement, let text):
+        ("again", agreement, text.wording?.title.text, nil)
       case .lapsing(let agreement, let end):
         ("lapsing", agreement, agreement.shown?.wording?.title.text, end)
       case .review(let agreement):
@@ -159,6 +186,7 @@ struct Agenda {
         let (kind, agreement, on): (String, Agreement, Instant?) =
           switch item {
           case .answer(let agreement, _): ("answer", agreement, nil)
+          case .again(let agreement, _): ("again", agreement, nil)
           case .lapsing(let agreement, let end): ("lapsing", agreement, end)
           case .review(let agreement): ("review", agreement, agreement.review?.due)
           }

@@ -41,8 +41,12 @@ struct AgreementJSON {
   private func open(_ revision: Revision) -> JSON {
     let hidesDate = reader.map { revision.authors.contains($0.id) } ?? true
     return .object([
+      "asksAgain": .array(
+        pair.both.filter { revision.asksAgain($0.id) }.map { .string($0.name.text) }),
       "by": .array(revision.authors.sorted().map { .string(name($0)) }).first,
-      "lapsesOn": hidesDate ? .null : day(revision.lapsesAt),
+      "clauses": revision.wording.map { .array($0.clauses(of: pair).map { .string($0.rawValue) }) }
+        ?? .null,
+      "lapsesOn": hidesDate ? .null : day(revision.waitsUntil),
       "needs": needs(revision.wording),
       "promisedBy": promisedBy(revision.wording),
       "reason": optional(revision.wording?.reason?.text),

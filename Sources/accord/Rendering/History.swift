@@ -100,17 +100,26 @@ struct History {
   }
 
   /// What each text was called, and which are somebody's own boundary, as far as they are not
-  /// erased.
+  /// erased; and who said yes to it for a first time.
   struct Words {
     private(set) var titles: [Revision.ID: String] = [:]
     /// By agreement.
     private(set) var owners: [Agreement.ID: Partner.ID] = [:]
+    /// Who said a yes that was to be said again.
+    private(set) var firstYes: [Revision.ID: Set<Partner.ID>] = [:]
 
     init(in events: [Event]) {
       for event in events {
-        guard case .word(let on, let revision, let wording) = event.body?.act else { continue }
-        titles[revision] = wording.title.text
-        if wording.promise.owner == event.partner { owners[on] = event.partner }
+        switch event.body?.act {
+        case .word(let on, let revision, let wording):
+          titles[revision] = wording.title.text
+          if wording.promise.owner == event.partner { owners[on] = event.partner }
+        case .propose(_, let proposal) where proposal.isFirstYes:
+          firstYes[proposal.revision, default: []].insert(event.partner)
+        case .accept(_, let revision, _, isFirst: true):
+          firstYes[revision, default: []].insert(event.partner)
+        default: break
+        }
       }
     }
   }
@@ -149,6 +158,12 @@ struct History {
         return say(
           "amend", "\(who) suggested a change to \(what.english)", "\(who)想改一改\(what.chinese)")
       }
+    case .accept(_, _, _, isFirst: true):
+      return say(
+        "accept", "\(who) said a first yes to \(what.english)", "\(who)对\(what.chinese)先点了一次头")
+    case .accept(_, let text, _, _) where words.firstYes[text]?.contains(event.partner) ?? false:
+      return say(
+        "accept", "\(who) said yes again to \(what.english)", "\(who)对\(what.chinese)又点了一次头")
     case .accept:
       return say("accept", "\(who) said yes to \(what.english)", "\(who)同意了\(what.chinese)")
     case .decline:
@@ -210,7 +225,7 @@ extension Act {
   /// The one text an act is about.
   fileprivate var revision: Revision.ID? {
     switch self {
-    case .word(_, let id, _), .accept(_, let id, _), .note(_, let id, _): id
+    case .word(_, let id, _), .accept(_, let id, _, _), .note(_, let id, _): id
     case .propose(_, let proposal): proposal.revision
     case .decline(_, let ids), .withdraw(_, let ids): ids.last
     case .answer(_, let answer): answer.revision

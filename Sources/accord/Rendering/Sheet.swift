@@ -115,6 +115,7 @@ struct Sheet {
     let by = names.name(author)
     let other = names.other(than: author)
     let on = session.date(text.proposedAt)
+    if !text.firstYes.isEmpty { return askedTwice(text, by: by, on: on) }
     if reader?.id == author {
       return Sentence(
         "You suggested this on \(on.english). It is with \(other); no answer is not a no.",
@@ -123,11 +124,33 @@ struct Sheet {
     let told = Sentence(
       "\(by) suggested this on \(on.english). \(other) answers it: accord accept.",
       "\(on.chinese)\(by)提的，等\(other)点头：accord accept")
-    guard reader != nil else { return told }
-    let until = session.date(text.lapsesAt)
+    return reader == nil ? told : putAway(text, after: told)
+  }
+
+  private func putAway(_ text: Revision, after told: Sentence) -> Sentence {
+    let until = session.date(text.waitsUntil)
     return Sentence(
       "\(told.english)\nIt is put away after \(until.english).",
       "\(told.chinese)\n\(until.chinese)以后就收起来。")
+  }
+
+  /// Of a text that whoever it binds says yes to twice: what is still to come, the same to both.
+  private func askedTwice(_ text: Revision, by: String, on: Sentence) -> Sentence {
+    let missing = pair.both.compactMap { partner -> Sentence? in
+      let name = partner.name.text.visible
+      if let day = session.asksAgain(partner.id, about: text) {
+        let from = day.named(today: session.today)
+        return Sentence(
+          "a second yes from \(name) (from \(from.english))", "\(name)再点一次头（\(from.chinese)起）")
+      }
+      return text.stances[partner.id] == nil
+        ? Sentence("a yes from \(name)", "\(name)点头") : nil
+    }
+    let list = missing.map(\.text).joined(separator: Language.current.comma)
+    let told = Sentence(
+      "\(by) suggested this on \(on.english). Still to come: \(list): accord accept",
+      "\(on.chinese)\(by)提的，还差\(list)：accord accept")
+    return reader.map { text.stances[$0.id] == nil } ?? false ? putAway(text, after: told) : told
   }
 
   /// Each text compared with the one it changed, oldest first.

@@ -27,7 +27,7 @@ struct ShownTests {
     let keys = try DeviceKeys.load(from: store.folder, fingerprint: device.text)
     let writer = Writer(partner: partner, key: try SigningKey(seed: keys.signingSeed))
     let now = try #require(Instant(rfc3339: "2026-11-21T12:00:00Z"))
-    return try store.write(as: writer, at: now, body)
+    return try store.write(as: writer, at: now, in: .utc, body)
   }
 
   private var mei: Partner { store.pair.first }

@@ -40,10 +40,13 @@ struct BoundaryAddCommand: Command {
     options.edit = edit
     options.yes = yes
     let card = try session.card(for: acting.store)
+    let questions = PlainQuestions(for: acting)
     let report = try session.compose(
-      start, options: options, partner: acting.other, show: { card.besides($0) },
+      start, options: options, partner: acting.other,
+      show: { card.besides($0) + questions.lines(about: $0) },
       suggest: { wording in
         let outcome = try acting.write { try $0.declare(wording) }
+        if !outcome.stood { questions.say(about: wording) }
         return Suggesting.report(outcome, acting)
       })
     return report

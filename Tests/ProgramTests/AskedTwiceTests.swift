@@ -1,0 +1,144 @@
+import Testing
+
+/// A text that touches what only one can decide about, as people and scripts see it (rule S9).
+struct AskedTwiceTests {
+  private static let next = ["ACCORD_NOW": "2026-11-22T12:00:00+08:00"]
+  private static let text = [
+    "propose", "boundary", "Phones", "--when", "In the evening", "--then", "You show me your phone",
+  ]
+
+  private struct Document: Decodable {
+    struct Agreement: Decodable {
+      struct Open: Decodable {
+        let asksAgain: [String]
+        let clauses: [String]
+        let stances: [String: String?]
+
+        var said: [String: String] { stances.compactMapValues(\.self) }
+      }
+      let status: String
+      let open: [Open]
+    }
+    let agreement: Agreement
+  }
+
+  private struct Today: Decodable {
+    struct Item: Decodable { let kind: String }
+    let items: [Item]
+  }
+
+  private func agreement(
+    _ home: Household, _ arguments: [String], _ environment: [String: String?] = [:]
+  ) async throws -> Document.Agreement {
+    try await home.succeeds(arguments + ["--json"], environment: environment)
+      .json(Document.self).agreement
+  }
+
+  @Test func `S9 scripts read what it is about, and who is to say it again`() async throws {
+    let home = try await Household.begun()
+    let suggested = try await agreement(home, Self.text + ["--as", "Mei"])
+    #expect(suggested.status == "proposed")
+    #expect(suggested.open.map(\.clauses) == [["phone"]])
+    #expect(suggested.open.map(\.asksAgain) == [["Mei"]])
+    let first = try await agreement(home, ["accept", "--as", "Lin", "--yes"])
+    #expect(first.status == "proposed" && first.open.first?.asksAgain == ["Mei", "Lin"])
+    #expect(first.open.first?.said == [:])
+    let sameDay = try await agreement(home, ["accept", "--as", "Lin", "--yes"])
+    #expect(sameDay.open.first?.asksAgain == ["Mei", "Lin"])
+    for name in ["Mei", "Lin"] {
+      let items = try await home.succeeds(["today", "--as", name, "--json"]).json(Today.self).items
+      #expect(items.map(\.kind) == [])
+      let later = try await home.succeeds(
+        ["today", "--as", name, "--json"], environment: Self.next
+      ).json(Today.self).items
+      #expect(later.map(\.kind) == ["again"])
+    }
+    let second = try await agreement(home, ["accept", "--as", "Mei", "--yes"], Self.next)
+    #expect(second.status == "proposed" && second.open.first?.asksAgain == ["Lin"])
+    let last = try await agreement(home, ["accept", "--as", "Lin", "--yes"], Self.next)
+    #expect(last.status == "active" && last.open.isEmpty)
+    try await home.soundness()
+  }
+
+  @Test func `S9 off a terminal both read the same question beside what they do`() async throws {
+    let home = try await Household.begun()
+    let proposed = try await home.succeeds(Self.text + ["--as", "Mei"])
+    let accepted = try await home.succeeds(["accept", "--as", "Lin", "--yes"])
+    let asked = proposed.error.split(separator: "\n").filter { $0.contains("?") }
+    #expect(asked.count == 2)
+    for line in asked { #expect(accepted.error.contains(line)) }
+    // The question is about the text, and names nobody.
+    for name in ["Mei", "Lin"] { #expect(!asked.joined().contains(name)) }
+  }
+
+  @Test func `nobody is asked about what is harmless, nor a second time for another's part`()
+    async throws
+  {
+    let home = try await Household.begun()
+    try await home.succeeds(Household.proposal("Stop", by: "Mei"))
+    let harmless = try await agreement(home, ["accept", "--as", "Lin", "--yes"])
+    #expect(harmless.status == "active")
+    try await home.succeeds(Self.text + ["--promise", "me", "--as", "Mei"])
+    let hers = try await agreement(home, ["accept", "phones", "--as", "Lin", "--yes"])
+    #expect(hers.open.first?.asksAgain == ["Mei"])
+    #expect(hers.open.first?.said == ["Lin": "consent"])
+    let again = try await home.succeeds(
+      ["accept", "phones", "--as", "Mei", "--yes"], environment: Self.next)
+    #expect(again.output.contains("Agreed"))
+  }
+
+  @Test func `S9 midnight alone is no night`() async throws {
+    let home = try await Household.begun()
+    try await home.succeeds(Self.text + ["--promise", "you", "--as", "Mei"])
+    func accept(_ now: String) async throws -> String {
+      try await agreement(
+        home, ["accept", "phones", "--as", "Lin", "--yes"], ["ACCORD_NOW": now]
+      ).status
+    }
+    #expect(try await accept("2026-11-21T23:58:00+08:00") == "proposed")
+    #expect(try await accept("2026-11-22T00:01:00+08:00") == "proposed")
+    #expect(try await accept("2026-11-22T07:57:59+08:00") == "proposed")
+    #expect(try await accept("2026-11-22T07:58:00+08:00") == "active")
+  }
+
+  @Test func `both say it again at the same moment, and it is agreed once`() async throws {
+    let home = try await Household.begun()
+    try await home.succeeds(Self.text + ["--as", "Mei"])
+    try await home.succeeds(["accept", "--as", "Lin", "--yes"])
+    async let mei = home.program.run(
+      ["accept", "phones", "--as", "Mei", "--yes"], environment: Self.next)
+    async let lin = home.program.run(
+      ["accept", "phones", "--as", "Lin", "--yes"], environment: Self.next)
+    #expect(try await [mei.status, lin.status] == [0, 0])
+    let listed = try await home.list()
+    #expect(listed.map(\.status) == ["active"])
+    let yeses = try await home.log().filter { $0.act == "accept" }
+    #expect(yeses.count == 3)
+    try await home.soundness()
+  }
+
+  @Test func `S16, S9 a locked partner says it again with the password alone`() async throws {
+    let home = try await Household.begun()
+    let file = try home.file("pear tree in winter")
+    try home.lock("Lin", with: "pear tree in winter")
+    try await home.succeeds(Self.text + ["--promise", "you", "--as", "Mei"])
+    let with = ["--passphrase-file", file, "--yes"]
+    try await home.succeeds(["accept", "--as", "Lin"] + with)
+    // What stands needs no key.
+    try await home.succeeds(["accept", "--as", "Lin", "--yes"])
+    try await home.refuses(
+      ["accept", "--as", "Lin", "--yes"], 77, "locked", environment: Self.next)
+    try await home.succeeds(["accept", "--as", "Lin"] + with, environment: Self.next)
+    #expect(try await home.list().map(\.status) == ["active"])
+  }
+
+  @Test func `nobody says no by way of the second question but who was asked`() async throws {
+    let home = try await Household.begun()
+    try await home.succeeds(Self.text + ["--as", "Mei"])
+    try await home.succeeds(["accept", "--as", "Lin", "--yes"])
+    let taken = try await home.program.runOnTerminal(
+      ["accept", "--as", "Mei"], answers: ["", "4"], environment: Self.next)
+    #expect(taken.output.contains("Taken back"))
+    #expect(try await home.list().map(\.status) == ["withdrawn"])
+  }
+}
