@@ -17,8 +17,8 @@ struct LockCommand: Command {
           "accord lock --as 小美 --passphrase-fd 3 --new-passphrase-fd 4 3<旧的 4<新的"),
       ],
       notes: Sentence(
-        "It seals your key and what you write for yourself. What you agreed stays readable. Nobody can reset it. At the terminal it asks, and shows nothing of what you type.",
-        "锁上的是你的钥匙和写给自己的内容；说好的约定照样看得到。\n忘了没有办法重设。在终端里会问你，输入时不显示。"))
+        "It seals your key and what you write for yourself. What you agreed stays readable. Nobody can reset it. At the terminal it asks, and shows nothing of what you type; Enter alone changes nothing. Only --remove takes a password away.",
+        "锁上的是你的钥匙和写给自己的内容；说好的约定照样看得到。\n忘了没有办法重设。在终端里会问你，输入时不显示；直接回车什么都不改。\n只有 --remove 会把密码去掉。"))
   }
 
   @Flag(help: .said("no password any more", "不要密码了")) var remove = false
@@ -37,6 +37,7 @@ struct LockCommand: Command {
     let given = try source?.read()
     if !remove, !wasLocked { explain(to: acting) }
     let passphrase = remove ? nil : try given ?? ask(acting)
+    if passphrase == nil, wasLocked, !remove { return kept }
     if wasLocked || passphrase != nil { try keyring.seal(with: passphrase) }
     return report(acting, wasLocked: wasLocked)
   }
@@ -64,7 +65,7 @@ struct LockCommand: Command {
     let name = acting.me.name.text.visible
     return try acting.session.askNewPassphrase(
       acting.keyring.isLocked
-        ? Sentence("\(name)'s new password (Enter: none any more)", "\(name)的新密码（直接回车：不要密码了）")
+        ? Sentence("\(name)'s new password (Enter: keep the old one)", "\(name)的新密码（不改就回车）")
         : Sentence("A password for \(name) (Enter: none)", "给\(name)设的密码（不设就回车）"),
       flag: "--new-passphrase-file")
   }
@@ -89,6 +90,15 @@ struct LockCommand: Command {
     ] { acting.session.remark(line) }
   }
 
+  /// A slip of the finger takes no password away.
+  private var kept: Report {
+    .says(
+      Sentence(
+        "Nothing was changed: the password is the old one. To remove it: accord lock --remove",
+        "什么都没动，还是原来的密码。不要密码了：accord lock --remove"),
+      json: ("locked", .bool(true)))
+  }
+
   private func report(_ acting: Acting, wasLocked: Bool) -> Report {
     let name = acting.me.name.text.visible
     let isLocked = acting.keyring.isLocked
@@ -96,8 +106,8 @@ struct LockCommand: Command {
       switch (wasLocked, isLocked) {
       case (false, true):
         Sentence(
-          "\(name) has a password here now. To change or remove it: accord lock",
-          "\(name)在这里有密码了。想改、想去掉：accord lock")
+          "\(name) has a password here now. To change it: accord lock. To remove it: accord lock --remove",
+          "\(name)在这里有密码了。想改：accord lock。不要了：accord lock --remove")
       case (true, true):
         Sentence("The password is changed.", "密码改好了。")
       case (true, false):

@@ -69,7 +69,7 @@ import Testing
     #expect(try household.keys(of: "Mei", password: "plum tree") != nil)
   }
 
-  @Test func `at a terminal Enter takes a password away, and sets none where there is none`()
+  @Test func `at a terminal Enter alone changes nothing, and only --remove takes a password away`()
     async throws
   {
     let household = try await Household.begun()
@@ -79,8 +79,17 @@ import Testing
     #expect(try Snapshot(of: household.store) == before)
 
     try household.lock("Mei", with: "pear tree")
+    let locked = try Snapshot(of: household.store)
+    for (language, said) in [("en", "Nothing was changed"), ("zh", "什么都没动")] {
+      let kept = try await household.program.runOnTerminal(
+        ["lock", "--as", "Mei", "--lang", language], answers: ["pear tree", ""])
+      #expect(kept.status == 0 && kept.output.contains(said), "\(kept)")
+      #expect(kept.output.contains("accord lock --remove"), "\(kept)")
+      #expect(try Snapshot(of: household.store) == locked)
+    }
+
     let gone = try await household.program.runOnTerminal(
-      ["lock", "--as", "Mei"], answers: ["pear tree", ""])
+      ["lock", "--as", "Mei", "--remove"], answers: ["pear tree"])
     #expect(gone.status == 0 && gone.output.contains("The password is gone"), "\(gone)")
     #expect(!gone.output.contains("pear"))
     #expect(try household.keys(of: "Mei") != nil)
