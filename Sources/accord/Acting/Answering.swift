@@ -84,13 +84,14 @@ extension Session {
     let question =
       turn.map { Sentence("\($0.english) \(offer.english)", "\($0.chinese)\(offer.chinese)") }
       ?? offer
-    guard let passphrase = try askNewPassphrase(question, flag: "--yes") else {
+    let isSealed =
+      try withNewPassphrase(question, flag: "--yes") { try acting.keyring.seal(with: $0) } != nil
+    guard isSealed else {
       return remark(
         Sentence(
           "Without one, whoever sits here can answer for either of you. Later: accord lock",
           "不设密码，坐在这里的人就能替你们当中任何一个人回答。以后想设：accord lock"))
     }
-    try acting.keyring.seal(with: passphrase)
     remark(
       Sentence(
         "Set. Nobody can reset it: who forgets it cannot act as \(name) here any more.",

@@ -49,18 +49,20 @@ final class Keyring {
           "\(name) has a password here; give it with --passphrase-file FILE",
           "\(name)在这里设了密码，请加上 --passphrase-file 文件"))
     }
-    let attempts = 3
-    for attempt in 1...attempts {
-      let typed = try session.prompt.askHidden(
-        Sentence("\(name)'s password", "\(name)的密码"), flag: "--passphrase-file")
-      if let passphrase = Passphrase(typed) {
-        do { return try load(with: passphrase) } catch {
-          guard error == .wrongPassphrase else { throw error }
+    return try session.prompt.unseen { hidden in
+      let attempts = 3
+      for attempt in 1...attempts {
+        let typed = try hidden.ask(
+          Sentence("\(name)'s password", "\(name)的密码"), flag: "--passphrase-file")
+        if let passphrase = Passphrase(typed) {
+          do throws(KeyFileError) { return try load(with: passphrase) } catch {
+            guard error == .wrongPassphrase else { throw error }
+          }
         }
+        if attempt < attempts { session.remark(Sentence("That is not the password.", "密码不对。")) }
       }
-      if attempt < attempts { session.remark(Sentence("That is not the password.", "密码不对。")) }
+      throw KeyFileError.wrongPassphrase
     }
-    throw KeyFileError.wrongPassphrase
   }
 
   /// Opens them with a password somebody typed.

@@ -1,27 +1,33 @@
 import Sealing
 
 extension Session {
-  /// A new password, typed twice so that a slip of the finger locks nobody out; nil where none was
-  /// typed.
-  func askNewPassphrase(_ question: Sentence, flag: String) throws -> Passphrase? {
-    for _ in 1...3 {
-      let typed = try prompt.askHidden(question, flag: flag)
-      if typed.isEmpty { return nil }
-      guard let passphrase = Passphrase(typed) else {
-        remark(
-          Sentence("That is too long; 1,024 bytes at most.", "太长了，最多1024个字节。"))
-        continue
+  /// Does something with a new password, typed twice so that a slip of the finger locks nobody
+  /// out; nil where none was typed.
+  ///
+  /// That takes a second or two, and nothing is shown of what is typed meanwhile.
+  func withNewPassphrase<Value>(
+    _ question: Sentence, flag: String, _ use: (Passphrase) throws -> Value
+  ) throws -> Value? {
+    try prompt.unseen { hidden in
+      for _ in 1...3 {
+        let typed = try hidden.ask(question, flag: flag)
+        if typed.isEmpty { return nil }
+        guard let passphrase = Passphrase(typed) else {
+          remark(
+            Sentence("That is too long; 1,024 bytes at most.", "太长了，最多1024个字节。"))
+          continue
+        }
+        let again = try hidden.ask(Sentence("Once more", "再输一遍"), flag: flag)
+        // By their bytes: `==` would take two spellings of one letter for the same.
+        guard again.utf8.elementsEqual(typed.utf8) else {
+          remark(Sentence("Those were not the same. From the start:", "两次不一样，从头再来："))
+          continue
+        }
+        hint(about: typed)
+        return try use(passphrase)
       }
-      let again = try prompt.askHidden(Sentence("Once more", "再输一遍"), flag: flag)
-      // By their bytes: `==` would take two spellings of one letter for the same.
-      guard again.utf8.elementsEqual(typed.utf8) else {
-        remark(Sentence("Those were not the same. From the start:", "两次不一样，从头再来："))
-        continue
-      }
-      hint(about: typed)
-      return passphrase
+      throw NoInput.endOfInput
     }
-    throw NoInput.endOfInput
   }
 
   /// A Chinese character is harder to guess than a letter: it counts twice, as on the screen.

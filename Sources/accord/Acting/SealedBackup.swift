@@ -42,19 +42,21 @@ enum SealedBackup {
     let sealed = try PrivateFile.read(path, atMost: most)
     guard Age.isSealed(sealed) else { throw Problem.noBackup }
     if let source = session.passphrase { return try open(sealed, with: try source.read()) }
-    let attempts = 3
-    for attempt in 1...attempts {
-      let typed = try session.prompt.askHidden(
-        Sentence("The backup's password", "备份的密码"), flag: "--passphrase-file")
-      guard let passphrase = Passphrase(typed) else { continue }
-      do { return try open(sealed, with: passphrase) } catch let problem as Problem {
-        guard problem == Problem(KeyFileError.wrongPassphrase), attempt < attempts else {
-          throw problem
+    return try session.prompt.unseen { hidden in
+      let attempts = 3
+      for attempt in 1...attempts {
+        let typed = try hidden.ask(
+          Sentence("The backup's password", "备份的密码"), flag: "--passphrase-file")
+        guard let passphrase = Passphrase(typed) else { continue }
+        do { return try open(sealed, with: passphrase) } catch let problem as Problem {
+          guard problem == Problem(KeyFileError.wrongPassphrase), attempt < attempts else {
+            throw problem
+          }
+          session.remark(Sentence("That is not the password.", "密码不对。"))
         }
-        session.remark(Sentence("That is not the password.", "密码不对。"))
       }
+      throw Problem(KeyFileError.wrongPassphrase)
     }
-    throw Problem(KeyFileError.wrongPassphrase)
   }
 
   private static func open(_ sealed: [UInt8], with passphrase: Passphrase) throws -> [UInt8] {

@@ -46,8 +46,8 @@ struct BackupCommand: Command {
       let diagnosis: Diagnosis
       if sealed == nil {
         diagnosis = try store.backUp(to: path)
-      } else if let passphrase = try passphrase(in: session) {
-        diagnosis = try SealedBackup.save(store, at: path, with: passphrase, in: session)
+      } else if let saved = try seal(store, at: path, in: session) {
+        diagnosis = saved
       } else {
         return .says(
           Sentence("Nothing was saved: a sealed backup needs a password.", "没有备份：这样的备份要设密码。"))
@@ -71,9 +71,13 @@ struct BackupCommand: Command {
     }
   }
 
-  /// The password of a sealed backup, which is its own; nil where none was typed.
-  private func passphrase(in session: Session) throws -> Passphrase? {
-    if let source = try new.source() { return try source.read() }
+  /// Seals it with a password of its own; nil where none was typed.
+  private func seal(
+    _ store: Store, at path: FilePath, in session: Session
+  ) throws -> Diagnosis? {
+    if let source = try new.source() {
+      return try SealedBackup.save(store, at: path, with: try source.read(), in: session)
+    }
     guard session.prompt.canAsk else {
       throw Problem(
         "missing", .usage,
@@ -85,8 +89,9 @@ struct BackupCommand: Command {
       Sentence(
         "Without this password nobody can open the backup, and nobody can reset it.",
         "没有这个密码，谁也打不开这份备份，也没有办法重设。"))
-    return try session.askNewPassphrase(
-      Sentence("A password for the backup", "给备份设一个密码"), flag: "--new-passphrase-file")
+    return try session.withNewPassphrase(
+      Sentence("A password for the backup", "给备份设一个密码"), flag: "--new-passphrase-file"
+    ) { try SealedBackup.save(store, at: path, with: $0, in: session) }
   }
 
   static func synced(by engine: SyncedFolder.Engine) -> Problem {

@@ -36,9 +36,13 @@ struct LockCommand: Command {
     _ = try acting.keys
     let given = try source?.read()
     if !remove, !wasLocked { explain(to: acting) }
-    let passphrase = remove ? nil : try given ?? ask(acting)
-    if passphrase == nil, wasLocked, !remove { return kept }
-    if wasLocked || passphrase != nil { try keyring.seal(with: passphrase) }
+    if remove {
+      try keyring.seal(with: nil)
+    } else if let given {
+      try keyring.seal(with: given)
+    } else if try !sealWithTyped(acting), wasLocked {
+      return kept
+    }
     return report(acting, wasLocked: wasLocked)
   }
 
@@ -61,13 +65,15 @@ struct LockCommand: Command {
     return source
   }
 
-  private func ask(_ acting: Acting) throws -> Passphrase? {
+  /// Whether a password was typed.
+  private func sealWithTyped(_ acting: Acting) throws -> Bool {
     let name = acting.me.name.text.visible
-    return try acting.session.askNewPassphrase(
+    return try acting.session.withNewPassphrase(
       acting.keyring.isLocked
         ? Sentence("\(name)'s new password (Enter: keep the old one)", "\(name)的新密码（不改就回车）")
         : Sentence("A password for \(name) (Enter: none)", "给\(name)设的密码（不设就回车）"),
-      flag: "--new-passphrase-file")
+      flag: "--new-passphrase-file"
+    ) { try acting.keyring.seal(with: $0) } != nil
   }
 
   /// What a password does and what not, before the first one.

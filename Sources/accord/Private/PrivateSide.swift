@@ -47,14 +47,17 @@ extension Session {
     if keyring.isLocked, passphrase == nil {
       guard prompt.canAsk else { return nil }
       let name = reader.name.text.visible
-      let typed = try prompt.askHidden(
-        Sentence("\(name)'s password for the rest, or just Enter", "\(name)的密码（看自己写的那部分，不看就回车）"),
-        flag: "--passphrase-file")
-      guard let passphrase = Passphrase(typed) else { return nil }
-      guard try keyring.open(with: passphrase) else {
+      let isOpen = try prompt.unseen { hidden in
+        let typed = try hidden.ask(
+          Sentence(
+            "\(name)'s password for the rest, or just Enter", "\(name)的密码（看自己写的那部分，不看就回车）"),
+          flag: "--passphrase-file")
+        guard let passphrase = Passphrase(typed) else { return false }
+        if try keyring.open(with: passphrase) { return true }
         remark(Sentence("That is not the password.", "密码不对。"))
-        return nil
+        return false
       }
+      guard isOpen else { return nil }
     }
     return try PrivateSide(acting: Acting(session: self, store: store, keyring: keyring)).read()
       .footing()

@@ -9,15 +9,39 @@ import SystemPackage
 #endif
 
 extension Prompt {
-  /// Asks for a line that is not shown while it is typed, and gives it exactly as it was.
+  /// Runs what asks for a password and works on it.
   ///
-  /// Whatever ends the question, the terminal shows again what is typed afterwards. What was typed
-  /// ahead of the question, and what is half typed at its end, is thrown away: it might be part of
-  /// the answer, and would be seen.
-  func askHidden(_ question: Sentence, flag: String) throws(NoInput) -> String {
-    guard canAsk else { throw .notATerminal(flag: flag) }
+  /// From the first hidden question to the end of `body`, however that comes, the terminal shows
+  /// nothing of what is typed. What was typed ahead of a question, and what is typed after the last
+  /// answer, is thrown away: it might be part of an answer, and would be seen.
+  func unseen<Value, Failure: Error>(
+    _ body: (HiddenQuestions) throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    let questions = HiddenQuestions(of: self)
+    defer { questions.end() }
+    return try body(questions)
+  }
+}
+
+/// Questions whose answers are not shown while they are typed.
+final class HiddenQuestions {
+  private let prompt: Prompt
+  /// Nil until the first question.
+  private var echo: Echo?
+
+  fileprivate init(of prompt: Prompt) {
+    self.prompt = prompt
+  }
+
+  fileprivate func end() { echo?.restore() }
+
+  /// Asks for a line, and gives it exactly as it was typed.
+  func ask(_ question: Sentence, flag: String) throws(NoInput) -> String {
+    guard prompt.canAsk else { throw .notATerminal(flag: flag) }
+    let text = question.text(in: prompt.language) + prompt.language.colon
     while true {
-      switch try answerUnseen(to: question.text(in: language) + language.colon) {
+      try silence()
+      switch try answer(to: text) {
       case .line(let text): return text
       case .signal(SIGINT): throw .interrupted
       // Now it does what it usually does; whoever comes back from Ctrl-Z is asked again.
@@ -31,30 +55,30 @@ extension Prompt {
     case signal(Int32)
   }
 
-  private static let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP]
+  private func silence() throws(NoInput) {
+    let streams = prompt.streams
+    if echo == nil {
+      echo = try Echo(of: streams.input, heedsSignals: streams.heedsInterrupts)
+    }
+    try echo?.silence()
+  }
 
-  private func answerUnseen(to question: String) throws(NoInput) -> Answer {
-    guard streams.heedsInterrupts else { return try answerUnseen(to: question, until: nil) }
-    return try Interruption.watched(for: Self.signals) { interruption throws(NoInput) in
-      // Nobody would bring the terminal back after a signal.
-      guard let interruption else { throw .unreadable(.failed(.tooManyOpenFiles)) }
-      return try answerUnseen(to: question, until: interruption)
+  private func answer(to question: String) throws(NoInput) -> Answer {
+    guard prompt.streams.heedsInterrupts else { return try answer(to: question, until: nil) }
+    return try Interruption.watched(for: Echo.signals) { interruption throws(NoInput) in
+      try answer(to: question, until: interruption)
     }
   }
 
-  private func answerUnseen(
+  private func answer(
     to question: String, until interruption: FileDescriptor?
   ) throws(NoInput) -> Answer {
-    let echo = try Echo(of: streams.input)
-    defer {
-      echo.restore()
-      // The line end that was typed was not shown either.
-      _ = show("\n")
-    }
-    guard show(question) else { throw .endOfInput }
+    // The line end that is typed is not shown either.
+    defer { _ = prompt.show("\n") }
+    guard prompt.show(question) else { throw .endOfInput }
     let line: String?
     do {
-      line = try TextInput(from: streams.input, interruption: interruption).line()
+      line = try TextInput(from: prompt.streams.input, interruption: interruption).line()
     } catch {
       guard error == .interrupted else { throw .unreadable(error) }
       line = nil
@@ -63,35 +87,4 @@ extension Prompt {
     guard let line else { throw .endOfInput }
     return .line(line)
   }
-}
-
-/// A terminal that shows nothing of what is typed, until it is told to again.
-private struct Echo {
-  private let terminal: FileDescriptor
-  private let before: termios
-
-  /// Stops it; C functions: `tcgetattr`, `tcsetattr`.
-  init(of terminal: FileDescriptor) throws(NoInput) {
-    self.terminal = terminal
-    var modes = termios()
-    guard tcgetattr(terminal.rawValue, &modes) == 0 else { throw Self.failure }
-    before = modes
-    modes.c_lflag &= ~tcflag_t(ECHO | ECHONL)
-    guard Self.set(modes, on: terminal) else { throw Self.failure }
-  }
-
-  func restore() {
-    // A terminal that is gone has nothing to show.
-    _ = Self.set(before, on: terminal)
-  }
-
-  private static func set(_ modes: termios, on terminal: FileDescriptor) -> Bool {
-    var modes = modes
-    while tcsetattr(terminal.rawValue, TCSAFLUSH, &modes) != 0 {
-      guard errno == EINTR else { return false }
-    }
-    return true
-  }
-
-  private static var failure: NoInput { .unreadable(.failed(Errno(rawValue: errno))) }
 }

@@ -22,18 +22,14 @@ enum Interruption {
   ) throws(NoInput) -> Value {
     guard let pipe = try? FileDescriptor.pipe() else { return try body(nil) }
     interruptionPipe = pipe.writeEnd.rawValue
-    let previous = signals.map { number in
-      let usual = signal(number) { arrived in
-        var byte = UInt8(truncatingIfNeeded: arrived)
-        let code = errno
-        _ = write(interruptionPipe, &byte, 1)
-        errno = code
-      }
-      if isIgnoring(usual) { _ = signal(number, SIG_IGN) }
-      return usual
+    let handlers = Handlers(of: signals) { arrived in
+      var byte = UInt8(truncatingIfNeeded: arrived)
+      let code = errno
+      _ = write(interruptionPipe, &byte, 1)
+      errno = code
     }
     defer {
-      for (number, usual) in zip(signals, previous) { _ = signal(number, usual) }
+      handlers.putBack()
       interruptionPipe = -1
       try? pipe.readEnd.close()
       try? pipe.writeEnd.close()
@@ -51,7 +47,25 @@ enum Interruption {
     return count == 1 ? Int32(number) : nil
   }
 
-  private typealias Handler = @convention(c) (Int32) -> Void
+  typealias Handler = @convention(c) (Int32) -> Void
+
+  /// What signals did before another handler took their place; C function: `signal`.
+  struct Handlers {
+    private let before: [(number: Int32, usual: Handler?)]
+
+    /// Those that are ignored stay so.
+    init(of signals: [Int32], replacedBy handler: Handler) {
+      before = signals.map { number in
+        let usual = signal(number, handler)
+        if isIgnoring(usual) { _ = signal(number, SIG_IGN) }
+        return (number, usual)
+      }
+    }
+
+    func putBack() {
+      for (number, usual) in before { _ = signal(number, usual) }
+    }
+  }
 
   /// Functions cannot be compared; what they are to C can.
   private static func isIgnoring(_ handler: Handler?) -> Bool {

@@ -57,6 +57,39 @@ import Testing
     #expect(try seat.prompt().askHidden(question, flag: "--x") == "late")
   }
 
+  @Test func `from the first question until the work is done nothing is shown, nor kept`() throws {
+    let seat = try Seat()
+    let prompt = seat.prompt()
+    seat.type("pear tree\n", after: "password: ")
+    let again = try prompt.unseen { hidden in
+      _ = try hidden.ask(question, flag: "--x")
+      #expect(!seat.echoes)
+      try seat.typeUnseen("between\n")
+      seat.type("plum tree\n", after: "again: ")
+      let again = try hidden.ask(Sentence("again", "再来"), flag: "--x")
+      #expect(!seat.echoes)
+      try seat.typeUnseen("afterwards\n")
+      return again
+    }
+    #expect(again == "plum tree" && seat.echoes)
+    seat.type("walk\n", after: "title: ")
+    #expect(try prompt.ask(Sentence("title", "标题"), flag: "--title") == "walk")
+    #expect(try seat.shownInTheEnd() == "password: \nagain: \ntitle: walk\n")
+  }
+
+  @Test func `work that fails leaves a terminal that shows what is typed`() throws {
+    struct Failure: Error {}
+    let seat = try Seat()
+    seat.type("pear tree\n", after: "password: ")
+    #expect(throws: Failure.self) {
+      try seat.prompt().unseen { hidden in
+        _ = try hidden.ask(question, flag: "--x")
+        throw Failure()
+      }
+    }
+    #expect(seat.echoes)
+  }
+
   @Test func `where nothing can be hidden nothing is asked`() throws {
     let input = try FileDescriptor.pipe()
     let error = try FileDescriptor.pipe()
@@ -81,6 +114,13 @@ import Testing
     #expect(throws: NoInput.notATerminal(flag: "--x")) {
       try prompt.askHidden(question, flag: "--x")
     }
+  }
+}
+
+extension Prompt {
+  /// One question alone.
+  func askHidden(_ question: Sentence, flag: String) throws(NoInput) -> String {
+    try unseen { hidden throws(NoInput) in try hidden.ask(question, flag: flag) }
   }
 }
 
@@ -115,6 +155,13 @@ final class Seat: @unchecked Sendable {
     return tcgetattr(person.rawValue, &modes) == 0 && modes.c_lflag & tcflag_t(ECHO) != 0
   }
 
+  /// Types a line while nobody reads, and waits until it is in the terminal.
+  func typeUnseen(_ line: String) throws {
+    _ = try person.writeAll(Array(line.utf8))
+    var waiting = pollfd(fd: program.rawValue, events: Int16(POLLIN), revents: 0)
+    #expect(poll(&waiting, 1, 60_000) == 1)
+  }
+
   func type(_ text: String, after question: String) { type(Array(text.utf8), after: question) }
 
   /// Types, on a thread of its own, once the question is there.
@@ -125,7 +172,7 @@ final class Seat: @unchecked Sendable {
   /// Does something, on a thread of its own, once the question is there.
   func meet(_ question: String, _ act: @escaping @Sendable () -> Void) {
     Thread.detachNewThread {
-      self.seen = (try? self.person.text(through: question)) ?? ""
+      self.seen += (try? self.person.text(through: question)) ?? ""
       self.wasSilent = !self.echoes
       act()
     }
