@@ -29,6 +29,13 @@ package struct FileError: Error, Hashable, Sendable {
   /// Whether nothing of that name exists.
   package var isMissing: Bool { errno == .noSuchFileOrDirectory }
 
+  /// Whether a second name was refused because this file system knows no hard links.
+  var saysThereAreNoLinks: Bool {
+    operation == .create
+      && [.notPermitted, .notSupported, .notSupportedOnSocket, .noFunction, .tooManyLinks]
+        .contains(errno)
+  }
+
   /// Whether the name is taken by something else than a regular file: a link, a folder, a pipe.
   package var isNotAFile: Bool {
     switch (operation, errno) {

@@ -96,7 +96,7 @@ extension PrivateFile {
     do throws(FileError) {
       try take(path, with: temporary)
     } catch {
-      _ = temporary.withPlatformString { unlink($0) }
+      remove(temporary)
       throw error
     }
     try Folder(around: path).sync()
@@ -114,7 +114,7 @@ extension PrivateFile {
       try judge(read(temporary, atMost: bytes.count))
       try take(path, with: temporary)
     } catch {
-      _ = temporary.withPlatformString { unlink($0) }
+      remove(temporary)
       throw error
     }
   }
@@ -131,12 +131,55 @@ extension PrivateFile {
   /// appears with the whole content or not at all. The file system must know hard links.
   package static func createNew(_ bytes: [UInt8], at path: FilePath) throws(FileError) {
     let temporary = try writeBeside(path, bytes)
-    defer { _ = temporary.withPlatformString { unlink($0) } }
-    // Unlike rename, link never replaces.
+    defer { remove(temporary) }
+    try name(temporary, path)
+    try Folder(around: path).sync()
+  }
+
+  /// Like ``createNew(_:at:)``, but what was written is read back, and `judge` must be content with
+  /// it before it gets the name; what `judge` throws leaves nothing.
+  ///
+  /// Where the file system knows no hard links, it is created by ``createInPlace(_:at:judging:)``.
+  /// The folder is for the caller to sync.
+  package static func createNew(
+    _ bytes: [UInt8], at path: FilePath, judging judge: ([UInt8]) throws -> Void
+  ) throws {
+    let temporary = try writeBeside(path, bytes)
+    defer { remove(temporary) }
+    try judge(read(temporary, atMost: bytes.count))
+    do throws(FileError) {
+      try name(temporary, path)
+    } catch  where error.saysThereAreNoLinks {
+      // There may not be room for two.
+      remove(temporary)
+      try createInPlace(bytes, at: path, judging: judge)
+    }
+  }
+
+  /// Writes a file that must not exist yet under its own name; `judge` must be content with what
+  /// was written, else it is removed again.
+  ///
+  /// Nothing that bears the name is ever replaced: it is refused with `EEXIST`. But the name is
+  /// there before the content is, so a sudden death leaves a part.
+  package static func createInPlace(
+    _ bytes: [UInt8], at path: FilePath, judging judge: ([UInt8]) throws -> Void
+  ) throws {
+    try writeNew(bytes, at: path, .create)
+    do { try judge(read(path, atMost: bytes.count)) } catch {
+      remove(path)
+      throw error
+    }
+  }
+
+  /// Gives a finished file another name; unlike `rename`, `link` never replaces.
+  private static func name(_ temporary: FilePath, _ path: FilePath) throws(FileError) {
     try check(.create) {
       temporary.withPlatformString { old in path.withPlatformString { link(old, $0) } }
     }
-    try Folder(around: path).sync()
+  }
+
+  private static func remove(_ path: FilePath) {
+    _ = path.withPlatformString { unlink($0) }
   }
 
   /// Writes and syncs a new file in the folder of `path`, and returns its path.
@@ -144,9 +187,17 @@ extension PrivateFile {
     _ path: FilePath, _ bytes: [UInt8]
   ) throws(FileError) -> FilePath {
     let temporary = try temporaryPath(beside: path)
-    let file = try step(.open) {
+    try writeNew(bytes, at: temporary, .open)
+    return temporary
+  }
+
+  /// Writes and syncs a file that is not there yet.
+  private static func writeNew(
+    _ bytes: [UInt8], at path: FilePath, _ operation: FileError.Operation
+  ) throws(FileError) {
+    let file = try step(operation) {
       try FileDescriptor.open(
-        temporary, .writeOnly, options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
+        path, .writeOnly, options: [.create, .exclusiveCreate, .noFollow, .closeOnExec],
         permissions: [.ownerRead, .ownerWrite])
     }
     do throws(FileError) {
@@ -154,10 +205,9 @@ extension PrivateFile {
       try write(bytes, to: file)
       try sync(file)
     } catch {
-      _ = temporary.withPlatformString { unlink($0) }
+      remove(path)
       throw error
     }
-    return temporary
   }
 
   private static func write(

@@ -106,29 +106,6 @@ struct PrivateFileTests {
     #expect(throws: FileError(.open, .invalidArgument)) { try PrivateFile.write([1], to: path) }
   }
 
-  @Test func `a new file is private and complete`() throws {
-    try PrivateFile.createNew([1, 2], at: file)
-    #expect(try permissions(of: file) == 0o600)
-    #expect(try PrivateFile.read(file, atMost: 2) == [1, 2])
-    #expect(try Stat(file).linkCount == 1)
-    #expect(try temporary.folder.entries() == ["file"])
-  }
-
-  enum Taken: CaseIterable { case file, danglingLink, folder }
-
-  @Test(arguments: Taken.allCases)
-  func `a new file never takes a name that is taken`(taken: Taken) throws {
-    switch taken {
-    case .file: try PrivateFile.write([1], to: file)
-    case .danglingLink: #expect(symlink("nowhere", file.string) == 0)
-    case .folder: try Folder(file).create()
-    }
-    let before = try Stat(file, followTargetSymlink: false)
-    #expect(throws: FileError(.create, .fileExists)) { try PrivateFile.createNew([2], at: file) }
-    #expect(try Stat(file, followTargetSymlink: false).inode == before.inode)
-    #expect(try temporary.folder.entries() == ["file"])
-  }
-
   // MARK: All or nothing
 
   @Test func `a folder that cannot be written keeps the old content`() throws {
@@ -222,24 +199,5 @@ struct PrivateFileTests {
       }
       try await group.waitForAll()
     }
-  }
-
-  @Test func `of several that create one file at once exactly one does`() async throws {
-    let path = file
-    let winners = try await withThrowingTaskGroup(of: UInt8?.self) { group in
-      for number in UInt8(1)...12 {
-        group.addTask {
-          do throws(FileError) {
-            try PrivateFile.createNew([number], at: path)
-            return number
-          } catch  where error == FileError(.create, .fileExists) {
-            return nil
-          }
-        }
-      }
-      return try await group.reduce(into: []) { $0 += [$1].compactMap(\.self) }
-    }
-    #expect(try PrivateFile.read(file, atMost: 1) == winners)
-    #expect(try temporary.folder.entries() == ["file"])
   }
 }

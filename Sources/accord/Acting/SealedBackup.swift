@@ -21,14 +21,19 @@ enum SealedBackup {
       throw Problem(error)
     }
     try Folder(around: path).create()
-    try PrivateFile.replace(path, with: sealed) { written in
-      guard (try? Age.open(written, with: passphrase)) == archive.bytes else {
-        throw Problem(
-          "not-read-back", .input,
-          Sentence(
-            "what was written could not be read again, so nothing is kept; try another place",
-            "刚写下的没能读出来，所以没有留下；请换一个位置"))
+    do {
+      try PrivateFile.createNew(sealed, at: path) { written in
+        guard (try? Age.open(written, with: passphrase)) == archive.bytes else {
+          throw Problem(
+            "not-read-back", .input,
+            Sentence(
+              "what was written could not be read again, so nothing is kept; try another place",
+              "刚写下的没能读出来，所以没有留下；请换一个位置"))
+        }
       }
+    } catch let error as FileError where error == FileError(.create, .fileExists) {
+      // While it was sealed.
+      throw StoreError.folderInUse
     }
     try Folder(around: path).sync()
     return archive.diagnosis

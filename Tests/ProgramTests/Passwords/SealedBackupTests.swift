@@ -75,4 +75,60 @@ struct SealedBackupTests {
     try await household.refuses(["restore", sandbox.path("letter.age"), "--yes"], 65, "no-backup")
     #expect(try Snapshot(of: household.store) == before)
   }
+
+  @Test func `what takes the name while a backup is sealed is left as it is`() async throws {
+    let household = try await Household.begun()
+    let file = household.sandbox.path("copy.age")
+    let password = try household.file("pear tree\n")
+    let running = try household.program.start([
+      "backup", "--sealed", file, "--new-passphrase-file", password, "--json",
+    ])
+    // Once something lies beside it, it is sealed, and being opened again.
+    let isBeside = try await Self.soon {
+      try Self.names(in: household.sandbox).contains { $0.hasPrefix(".copy.age.") }
+    }
+    #expect(isBeside)
+    try household.sandbox.write("a letter", to: "copy.age")
+    let outcome = try await running.wait()
+    #expect(outcome.status == 64 && outcome.errorCode == "name-taken", "\(outcome)")
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == "a letter")
+    #expect(try !Self.names(in: household.sandbox).contains { $0.hasPrefix(".") })
+  }
+
+  @Test(.enabled(if: Shell.strace.isThere, "needs strace and the right to trace"))
+  func `a disk without hard links takes a sealed backup too`() async throws {
+    let household = try await Household.begun()
+    let sandbox = household.sandbox
+    let file = sandbox.path("copy.age")
+    let password = try household.file("pear tree\n")
+    let backup = ["backup", "--sealed", file, "--new-passphrase-file", password]
+    let traced = household.program.under([
+      "strace", "-f", "-qq", "-o", sandbox.path("trace"), "-e", "trace=?link,linkat", "-e",
+      "inject=?link,linkat:error=EPERM",
+    ])
+    let saved = try await traced.run(backup)
+    let trace = try String(contentsOfFile: sandbox.path("trace"), encoding: .utf8)
+    #expect(saved.status == 0 && trace.contains("(INJECTED)"), "\(saved) \(trace)")
+    #expect(try !Self.names(in: sandbox).contains { $0.hasPrefix(".") })
+
+    let other = try Household(in: sandbox, store: sandbox.path("elsewhere"))
+    let restored = try await other.program.run(["restore", file, "--passphrase-file", password])
+    #expect(restored.status == 0, "\(restored)")
+    try await other.soundness()
+  }
+
+  private static func names(in sandbox: Sandbox) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: sandbox.folder)
+  }
+
+  /// Whether something comes true within a minute.
+  private static func soon(_ isSo: () throws -> Bool) async throws -> Bool {
+    let clock = ContinuousClock()
+    let end = clock.now + .seconds(60)
+    while clock.now < end {
+      if try isSo() { return true }
+      try await Task.sleep(for: .milliseconds(2))
+    }
+    return false
+  }
 }
