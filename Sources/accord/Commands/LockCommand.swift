@@ -17,8 +17,9 @@ struct LockCommand: Command {
           "accord lock --as 小美 --passphrase-fd 3 --new-passphrase-fd 4 3<旧的 4<新的"),
       ],
       notes: Sentence(
-        "It seals your key and what you write for yourself. What you agreed stays readable. Nobody can reset it. At the terminal it asks, and shows nothing of what you type; Enter alone changes nothing. Only --remove takes a password away.",
-        "锁上的是你的钥匙和写给自己的内容；说好的约定照样看得到。\n忘了没有办法重设。在终端里会问你，输入时不显示；直接回车什么都不改。\n只有 --remove 会把密码去掉。"))
+        "It seals your key and what you write for yourself. What you agreed stays readable. Nobody can reset it. At the terminal it asks, and shows nothing of what you type; Enter alone changes nothing. Only --remove takes a password away. Copies of the key from before stay open.",
+        "锁上的是你的钥匙和写给自己的内容；说好的约定照样看得到。\n忘了没有办法重设。在终端里会问你，输入时不显示；直接回车什么都不改。\n只有 --remove 会把密码去掉。以前复制的钥匙还是没上锁的。"
+      ))
   }
 
   @Flag(help: .said("no password any more", "不要密码了")) var remove = false
@@ -91,8 +92,11 @@ struct LockCommand: Command {
         "What you agreed stays readable, and \(other) can still end it.",
         "说好的约定照样看得到，\(other)还是可以不再约定任何一条。"),
       Sentence(
-        "Earlier backups open without it, and traces of the open key may stay on the disk.",
-        "以前的备份不用密码就能打开，磁盘上也可能还有没上锁的钥匙的痕迹。"),
+        "Copies of the key from before stay open: in backups, perhaps as traces on the disk.",
+        "以前复制的钥匙还是没上锁的：备份里有，磁盘上也可能留有痕迹。"),
+      Sentence(
+        "Whoever has one can go on acting as \(me), and reading what \(me) writes from now on.",
+        "拿到它的人，照样能替\(me)操作，\(me)以后写的也看得到。"),
     ] { acting.session.remark(line) }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Sealing
 import Testing
 
 @testable import accord
@@ -93,6 +94,33 @@ import Testing
     #expect(gone.status == 0 && gone.output.contains("The password is gone"), "\(gone)")
     #expect(!gone.output.contains("pear"))
     #expect(try household.keys(of: "Mei") != nil)
+  }
+
+  @Test func `a key copied before its password opens what is written later, and lock says so`()
+    async throws
+  {
+    let household = try await Household.begun()
+    let copy = try household.copy(named: "copy")
+    let name = try #require(try household.keys(of: "Mei")).fingerprint + ".key"
+    let locked = try await household.program.runOnTerminal(
+      ["lock", "--as", "Mei"], answers: ["pear tree", "pear tree"])
+    #expect(locked.status == 0, "\(locked)")
+    for said in ["Copies of the key from before stay open", "Whoever has one can go on acting"] {
+      #expect(locked.output.contains(said), "\(locked)")
+    }
+
+    let password = try household.file("pear tree\n")
+    let written = try await household.program.run(
+      ["reflect", "add", "--as", "Mei", "--passphrase-file", password], input: "written later")
+    #expect(written.status == 0, "\(written)")
+    let later = try household.copy(named: "later")
+    try await later.refuses(["reflect", "list", "--as", "Mei"], 77, "locked")
+    try Inheritance.whileNothingStarts {
+      let key = try Data(contentsOf: URL(fileURLWithPath: "\(copy.store)/\(name)"))
+      try key.write(to: URL(fileURLWithPath: "\(later.store)/\(name)"))
+    }
+    #expect(try await later.succeeds(["reflect", "list", "--as", "Mei"]).output.contains("later"))
+    try await later.succeeds(Household.proposal("still acting", by: "Mei"))
   }
 
   @Test func `three slips, or no answer, leave everything as it was`() async throws {
