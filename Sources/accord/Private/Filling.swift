@@ -6,11 +6,11 @@ extension Session {
   ///
   /// - Parameter keep: what is done with it. What was written in an editor stays until that worked.
   /// - Returns: what it came to; nil where they would rather not.
-  func fill<Result>(
-    _ form: Form, inEditor: Bool, keep: (Form) throws -> Result
+  func fill<Part, Result>(
+    _ form: Form<Part>, inEditor: Bool, keep: (Form<Part>) throws -> Result
   ) throws -> Result? {
     if inEditor { return try fillInEditor(form, keep: keep) }
-    let filled: Form
+    let filled: Form<Part>
     if prompt.canAsk {
       filled = try ask(form)
       // What was there and was taken away is to go.
@@ -27,15 +27,15 @@ extension Session {
   // MARK: Questions
 
   /// Asks for each text. Enter leaves what is there, a dash takes it away.
-  private func ask(_ form: Form) throws -> Form {
+  private func ask<Part>(_ form: Form<Part>) throws -> Form<Part> {
     var form = form
-    for (place, field) in form.fields.enumerated() where field.isAsked {
-      form.texts[place] = try ask(field, before: form.texts[place])
+    for field in form.fields where field.isAsked {
+      form.texts[field.part] = try ask(field, before: form.texts[field.part])
     }
     return form
   }
 
-  private func ask(_ field: Form.Field, before: String?) throws -> String? {
+  private func ask<Part>(_ field: Form<Part>.Field, before: String?) throws -> String? {
     for _ in 1...5 {
       let answer = try prompt.ask(question(field, before: before), default: before, flag: "")
       if answer.isEmpty || (answer == "-" && before != "-") {
@@ -53,7 +53,7 @@ extension Session {
     throw NoInput.endOfInput
   }
 
-  private func question(_ field: Form.Field, before: String?) -> Sentence {
+  private func question<Part>(_ field: Form<Part>.Field, before: String?) -> Sentence {
     if field.isNeeded { return field.question }
     return before == nil
       ? Sentence("\(field.question.english) (Enter: skip)", "\(field.question.chinese)（回车跳过）")
@@ -62,8 +62,8 @@ extension Session {
 
   // MARK: The editor
 
-  private func fillInEditor<Result>(
-    _ form: Form, keep: (Form) throws -> Result
+  private func fillInEditor<Part, Result>(
+    _ form: Form<Part>, keep: (Form<Part>) throws -> Result
   ) throws -> Result? {
     guard terminal.inputIsTerminal, !options.noInput else {
       throw NoInput.notATerminal(flag: Sentence("standard input", "标准输入").text)

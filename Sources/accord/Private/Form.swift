@@ -3,8 +3,9 @@ import Agreements
 /// A few private texts in the making: asked for one by one, written in an editor, or piped in.
 ///
 /// They never come from arguments or the environment, which others can list (rule S16).
-struct Form {
+struct Form<Part: Hashable> {
   struct Field {
+    let part: Part
     /// What stands above the text in an editor and in a pipe.
     let name: Sentence
     let question: Sentence
@@ -16,9 +17,10 @@ struct Form {
 
     /// - Parameter check: makes of the text what it is to become.
     init<Value>(
-      _ name: Sentence, _ question: Sentence, isNeeded: Bool = false, isAsked: Bool = true,
-      check: @escaping (String) throws -> Value
+      _ part: Part, _ name: Sentence, _ question: Sentence, isNeeded: Bool = false,
+      isAsked: Bool = true, check: @escaping (String) throws -> Value
     ) {
+      self.part = part
       self.name = name
       self.question = question
       self.isNeeded = isNeeded
@@ -28,35 +30,31 @@ struct Form {
 
     /// Words of one's own, within a limit.
     static func words<Limit: WordLimit>(
-      _ name: Sentence, _ question: Sentence, isNeeded: Bool = false, as: Limit.Type
+      _ part: Part, _ name: Sentence, _ question: Sentence, isNeeded: Bool = false, as: Limit.Type
     ) -> Field {
-      Field(name, question, isNeeded: isNeeded) { text -> Words<Limit> in
+      Field(part, name, question, isNeeded: isNeeded) { text -> Words<Limit> in
         do throws(WordProblem) { return try Words(text) } catch { throw Problem(error, of: name) }
       }
     }
   }
 
   let fields: [Field]
-  /// By the place of their field.
-  var texts: [Int: String] = [:]
+  var texts: [Part: String] = [:]
 
   /// Whether nothing was written in any field that is asked for.
-  var isEmpty: Bool { !fields.indices.contains { fields[$0].isAsked && texts[$0] != nil } }
+  var isEmpty: Bool { !fields.contains { $0.isAsked && texts[$0.part] != nil } }
 
-  /// What was written in a field; nil where nothing was.
-  func words<Limit: WordLimit>(_ place: Int, as: Limit.Type = Limit.self) throws -> Words<Limit>? {
-    guard let text = texts[place] else { return nil }
-    do throws(WordProblem) { return try Words(text) } catch {
-      throw Problem(error, of: fields[place].name)
-    }
+  /// What was written in a field; nil where nothing was. The form was checked.
+  func words<Limit: WordLimit>(_ part: Part, as: Limit.Type = Limit.self) throws -> Words<Limit>? {
+    try texts[part].map { try Words($0) }
   }
 
   /// - Throws: what is missing, or wrong with one of the texts.
   ///
   /// - Parameter mayBeEmpty: whether all of it may have been taken away.
   func checked(mayBeEmpty: Bool = false) throws {
-    for (place, field) in fields.enumerated() {
-      if let text = texts[place] {
+    for field in fields {
+      if let text = texts[field.part] {
         try field.check(text)
       } else if field.isNeeded {
         throw Problem(
@@ -76,14 +74,14 @@ struct Form {
 
 extension Form {
   /// What a heading begins with.
-  private static let mark = "# accord: "
+  private static var mark: String { "# accord: " }
 
   /// Every field with its heading, as it is opened in an editor.
   ///
   /// A line of one's own that could be taken for a heading stands behind a backslash.
   var text: String {
-    fields.enumerated().map { place, field in
-      let lines = (texts[place] ?? "").lines.map { Self.looksMarked($0) ? "\\" + $0 : $0 }
+    fields.map { field in
+      let lines = (texts[field.part] ?? "").lines.map { Self.looksMarked($0) ? "\\" + $0 : $0 }
       return ([Self.mark + field.name.text] + lines).joined(separator: "\n")
     }.joined(separator: "\n")
   }
@@ -100,32 +98,33 @@ extension Form {
   func reading(_ text: String) throws -> Form {
     var form = self
     // What is not asked for stays unless it is written.
-    for place in fields.indices where fields[place].isAsked { form.texts[place] = nil }
-    var lines: [Int: [String]] = [:]
+    for field in fields where field.isAsked { form.texts[field.part] = nil }
+    var lines: [Part: [String]] = [:]
     let all = text.lines
-    var place =
-      all.contains { $0.hasPrefix(Self.mark) } ? nil : fields.firstIndex(where: \.isAsked)
+    var part =
+      all.contains { $0.hasPrefix(Self.mark) } ? nil : fields.first(where: \.isAsked)?.part
     for (number, line) in all.enumerated() {
       if line.hasPrefix(Self.mark) {
         let name = Token(String(line.dropFirst(Self.mark.count)))
-        place = fields.firstIndex {
-          [Token($0.name.english), Token($0.name.chinese)].contains(name)
-        }
-        guard place != nil else { throw Self.unknown(line: number + 1) }
-      } else if let place {
+        part =
+          fields.first {
+            [Token($0.name.english), Token($0.name.chinese)].contains(name)
+          }?.part
+        guard part != nil else { throw Self.unknown(line: number + 1) }
+      } else if let part {
         let isBehindBackslash = line.hasPrefix("\\") && Self.looksMarked(line)
-        lines[place, default: []].append(isBehindBackslash ? String(line.dropFirst()) : line)
+        lines[part, default: []].append(isBehindBackslash ? String(line.dropFirst()) : line)
       } else if !line.allSatisfy(\.isWhitespace) {
         throw Self.unknown(line: number + 1)
       }
     }
-    for (place, lines) in lines {
+    for (part, lines) in lines {
       let written = lines.drop { $0.allSatisfy(\.isWhitespace) }.reversed()
         .drop { $0.allSatisfy(\.isWhitespace) }.reversed()
       guard !written.isEmpty else { continue }
       let text = written.joined(separator: "\n")
       // The last line ends as all do that CR LF ends: the CR is none of its own.
-      form.texts[place] = text.hasSuffix("\r") ? String(text.dropLast()) : text
+      form.texts[part] = text.hasSuffix("\r") ? String(text.dropLast()) : text
     }
     return form
   }

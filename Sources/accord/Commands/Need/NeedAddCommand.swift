@@ -27,7 +27,7 @@ struct NeedAddCommand: Command {
     let category = try category.value
     let side = try session.privately(writes: true)
     var form = Form.need()
-    form.texts[Form.NeedPlace.category] = try session.category(category, inEditor: edit)
+    form.texts[.category] = try session.category(category, inEditor: edit)
     let hint = WordingHint(for: side.acting, isOff: hints.noHints)
     let id = try session.fill(form, inEditor: edit) { form in
       let need = try form.need()

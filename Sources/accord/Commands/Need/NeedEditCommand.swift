@@ -29,7 +29,7 @@ struct NeedEditCommand: Command {
     let side = try session.privately()
     let kept = try session.ownNeed(need, in: try side.read())
     var form = Form.need(kept.need)
-    form.texts[Form.NeedPlace.category] = try session.category(
+    form.texts[.category] = try session.category(
       category, before: kept.need.category, inEditor: edit)
     let hint = WordingHint(for: side.acting, isOff: hints.noHints)
     let done = try session.fill(form, inEditor: edit) { form in

@@ -20,25 +20,27 @@ struct ReflectAddCommand: Command {
   @Flag(help: .said("write it in your editor", "用编辑器来写")) var edit = false
   @OptionGroup var shared: SharedOptions
 
-  static var form: Form {
+  private enum Part { case happened, felt, feared, knownFrom, did, trigger }
+
+  private static var form: Form<Part> {
     Form(fields: [
       .words(
-        Sentence("what happened", "发生了什么"), Sentence("What happened", "发生了什么"),
+        .happened, Sentence("what happened", "发生了什么"), Sentence("What happened", "发生了什么"),
         as: NoteLimit.self),
       .words(
-        Sentence("what I felt", "我的感受"), Sentence("What did I feel", "我当时的感受"),
+        .felt, Sentence("what I felt", "我的感受"), Sentence("What did I feel", "我当时的感受"),
         as: NoteLimit.self),
       .words(
-        Sentence("what I feared", "我怕的是"), Sentence("What was I afraid of", "我怕的是什么"),
+        .feared, Sentence("what I feared", "我怕的是"), Sentence("What was I afraid of", "我怕的是什么"),
         as: NoteLimit.self),
       .words(
-        Sentence("where I know it from", "以前什么时候有过"),
+        .knownFrom, Sentence("where I know it from", "以前什么时候有过"),
         Sentence("Where do I know this feeling from", "这种感觉，以前什么时候也有过"), as: NoteLimit.self),
       .words(
-        Sentence("what I did", "我做了什么"), Sentence("What did I do", "我做了什么"),
+        .did, Sentence("what I did", "我做了什么"), Sentence("What did I do", "我做了什么"),
         as: NoteLimit.self),
       .words(
-        Sentence("trigger", "触发点"),
+        .trigger, Sentence("trigger", "触发点"),
         Sentence("What set it off, in a few words", "是什么让我不安的，写几个字"), as: TriggerLimit.self),
     ])
   }
@@ -47,8 +49,9 @@ struct ReflectAddCommand: Command {
     let side = try session.privately(writes: true)
     let report = try session.fill(Self.form, inEditor: edit) { form in
       let reflection = Reflection(
-        happened: try form.words(0), felt: try form.words(1), feared: try form.words(2),
-        knownFrom: try form.words(3), did: try form.words(4), trigger: try form.words(5))
+        happened: try form.words(.happened), felt: try form.words(.felt),
+        feared: try form.words(.feared), knownFrom: try form.words(.knownFrom),
+        did: try form.words(.did), trigger: try form.words(.trigger))
       let (id, recurrence) = try side.change { pen in
         let id = try pen.add(reflection, at: session.clock.now)
         return (id, try reflection.trigger.flatMap { try pen.vault.recurrence(of: $0) })

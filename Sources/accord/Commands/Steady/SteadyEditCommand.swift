@@ -20,22 +20,24 @@ struct SteadyEditCommand: Command {
   @Flag(help: .said("write it in your editor", "用编辑器来写")) var edit = false
   @OptionGroup var shared: SharedOptions
 
-  private static func form(_ footing: Footing) -> Form {
-    var form = Form(fields: [
+  private enum Part { case sentence, step, people }
+
+  private static func form(_ footing: Footing) -> Form<Part> {
+    var form = Form<Part>(fields: [
       .words(
-        Sentence("sentence", "一句话"),
+        .sentence, Sentence("sentence", "一句话"),
         Sentence("A sentence to yourself, such as: I am worth being loved", "对自己说的一句话，比如：我值得被爱"),
         as: NoteLimit.self),
       .words(
-        Sentence("own step", "先为自己做的"),
+        .step, Sentence("own step", "先为自己做的"),
         Sentence("What you do for yourself first", "你先为自己做的"), as: NoteLimit.self),
       .words(
-        Sentence("people", "可以找谁"),
+        .people, Sentence("people", "可以找谁"),
         Sentence("Who else you can turn to", "你还可以找谁"), as: NoteLimit.self),
     ])
-    form.texts[0] = footing.sentence?.text
-    form.texts[1] = footing.step?.text
-    form.texts[2] = footing.people?.text
+    form.texts[.sentence] = footing.sentence?.text
+    form.texts[.step] = footing.step?.text
+    form.texts[.people] = footing.people?.text
     return form
   }
 
@@ -44,7 +46,8 @@ struct SteadyEditCommand: Command {
     let form = Self.form(try side.read().footing())
     let done: Void? = try session.fill(form, inEditor: edit) { form in
       let footing = Footing(
-        sentence: try form.words(0), step: try form.words(1), people: try form.words(2))
+        sentence: try form.words(.sentence), step: try form.words(.step),
+        people: try form.words(.people))
       try side.change { try $0.set(footing) }
     }
     guard done != nil else { return .says(Sentence("Nothing was changed.", "好，没有改。")) }
