@@ -30,7 +30,7 @@ struct TextTokens {
       word = ""
     }
     var position = 0
-    for scalar in text.unicodeScalars.lazy.map(Self.plain) {
+    for scalar in text.unicodeScalars.lazy.map(\.plain) {
       if Self.isLetter(scalar) || Self.isDigit(scalar) {
         if let last = word.unicodeScalars.last, Self.isDigit(last) != Self.isDigit(scalar) {
           end(at: position)
@@ -65,15 +65,5 @@ struct TextTokens {
 
   fileprivate static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     ("0"..."9").contains(scalar)
-  }
-
-  /// The plain form of a scalar: one for one, so that places in the text stay as they are.
-  private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar {
-    case "A"..."Z": Unicode.Scalar(scalar.value + 0x20) ?? scalar
-    case "\u{FF01}"..."\u{FF5E}": plain(Unicode.Scalar(scalar.value - 0xFEE0) ?? " ")
-    case "’", "‘", "ʼ", "`", "´": "'"
-    default: scalar
-    }
   }
 }
