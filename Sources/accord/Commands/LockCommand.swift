@@ -41,8 +41,9 @@ struct LockCommand: Command {
       try keyring.seal(with: nil)
     } else if let given {
       try keyring.seal(with: given)
-    } else if try !sealWithTyped(acting), wasLocked {
-      return kept
+    } else {
+      let wasTyped = try sealWithTyped(acting)
+      if !wasTyped, wasLocked { return kept }
     }
     return report(acting, wasLocked: wasLocked)
   }

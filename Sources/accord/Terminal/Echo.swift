@@ -32,11 +32,14 @@ struct Echo {
 
   /// Silences it, and throws away what was typed before.
   func silence() throws(NoInput) {
+    isSilent = true
     guard modes.silence() else { throw Self.failure }
   }
 
   /// Lets it show again what is typed, and throws away what was typed before.
   func restore() {
+    // A Ctrl-Z from here on silences nothing when it is over.
+    isSilent = false
     modes.restore()
     guard let handlers else { return }
     handlers.putBack()
@@ -64,22 +67,30 @@ private struct TerminalModes {
     silent = modes
   }
 
-  func silence() -> Bool { set(silent) }
+  func silence() -> Bool { set(silent, TCSAFLUSH) }
 
   func restore() {
     // A terminal that is gone has nothing to show.
-    if isOurs { _ = set(before) }
+    if isOurs { _ = set(before, TCSAFLUSH) }
   }
 
-  /// Once the program goes on after it was stopped.
-  func silenceAgain() {
-    if isOurs { _ = set(silent) }
+  /// For the handler: at once, also where Ctrl-S holds the output.
+  func restoreNow() { setNow(before) }
+
+  /// For the handler, once the program goes on after it was stopped.
+  func silenceAgain() { setNow(silent) }
+
+  /// C function: `tcflush`.
+  private func setNow(_ modes: termios) {
+    guard isOurs else { return }
+    tcflush(terminal, TCIFLUSH)
+    _ = set(modes, TCSANOW)
   }
 
   /// C function: `tcsetattr`.
-  private func set(_ modes: termios) -> Bool {
+  private func set(_ modes: termios, _ when: Int32) -> Bool {
     var modes = modes
-    while tcsetattr(terminal, TCSAFLUSH, &modes) != 0 {
+    while tcsetattr(terminal, when, &modes) != 0 {
       guard errno == EINTR else { return false }
     }
     return true
@@ -95,11 +106,12 @@ private struct TerminalModes {
 
 /// What the handler of signals needs; a handler can reach nothing but a global.
 nonisolated(unsafe) private var modesInHandler: TerminalModes?
+nonisolated(unsafe) private var isSilent = false
 
 /// Handles a signal: it does what it usually does, once the terminal shows again what is typed.
 private func showAgain(_ number: Int32) {
   let code = errno
-  modesInHandler?.restore()
+  modesInHandler?.restoreNow()
   _ = signal(number, SIG_DFL)
   // While it is handled it would wait.
   var set = sigset_t()
@@ -109,6 +121,6 @@ private func showAgain(_ number: Int32) {
   raise(number)
   // Only who was stopped and goes on comes here.
   _ = signal(number, showAgain)
-  modesInHandler?.silenceAgain()
+  if isSilent { modesInHandler?.silenceAgain() }
   errno = code
 }
