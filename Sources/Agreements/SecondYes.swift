@@ -1,5 +1,5 @@
-// A text that touches what only one can decide about takes two yeses of whoever it binds, on two days
-// (rule S9). Which texts those are is looked at where a yes is written, by the word lists of the
+// A text that touches what only one can decide about takes two yeses of each, on two days (rule S9):
+// whom its words bind, a list cannot tell, and who promises is for its writer to say. Which texts those are is looked at where a yes is written, by the word lists of the
 // program that writes it; the yes itself says that it is a first one. So what is in force never
 // hangs on a list.
 
@@ -18,10 +18,10 @@ package enum SecondYes {
 }
 
 extension Wording {
-  /// Whether a partner's yes to it is to be said again before it counts: it binds them, others have
-  /// a say in it, and it touches what only one can decide about.
-  package func asksTwice(_ partner: Partner.ID, of pair: Pair) -> Bool {
-    promise.owner == nil && promise.binds(partner) && !clauses(of: pair).isEmpty
+  /// Whether a yes to it is to be said again before it counts: it takes both, and it touches what
+  /// only one can decide about.
+  package func asksTwice(of pair: Pair) -> Bool {
+    promise.owner == nil && !clauses(of: pair).isEmpty
   }
 }
 

@@ -20,10 +20,10 @@ extension Agreement {
     if text.refuses(partner) { throw .alreadyRefused }
     if text.authors.contains(where: text.refuses) { throw .takenBack }
     let asksAgain = text.asksAgain(partner)
-    if text.authors.contains(partner), !asksAgain { throw .ownProposal }
-    if now > (asksAgain ? text.waitsUntil : text.lapsesAt) { throw .answeredTooLate }
+    if text.authors.contains(partner), text.firstYes[partner] == nil { throw .ownProposal }
     // The other is still to say it again.
-    if text.consents(partner) { return .stands }
+    if text.consents(partner), text.isWaiting, now <= text.waitsUntil { return .stands }
+    if now > (asksAgain ? text.waitsUntil : text.lapsesAt) { throw .answeredTooLate }
     let open = open(at: now)
     guard open.contains(text) else {
       let newer = open.last { descends($0.id, from: id) } ?? current.last
@@ -32,7 +32,7 @@ extension Agreement {
     guard let wording = text.wording else { throw .erased }
     if asksAgain, !text.awaits(partner, at: now, in: zone) { return .stands }
     // A first yes sets nothing else aside yet.
-    let isFirst = !asksAgain && wording.asksTwice(partner, of: pair)
+    let isFirst = !asksAgain && wording.asksTwice(of: pair)
     return .act(
       .accept(
         on: self.id, revision: id,
@@ -47,7 +47,7 @@ extension Agreement {
     if text.agreedAt != nil { throw .alreadyAgreed }
     if text.authors.contains(where: text.refuses) { throw .takenBack }
     if text.authors.contains(partner) { throw .ownProposal }
-    let line = line(of: text).filter { !$0.authors.contains(partner) }
+    let line = refusable(with: text, by: partner)
     if line.isEmpty { throw .nothingToAnswer }
     return .act(.decline(on: self.id, revisions: line.map(\.id)))
   }
@@ -90,7 +90,7 @@ extension Agreement {
     if newest.id != id { throw .textChanged(newest.id) }
     if text.wording == wording { throw .unchanged }
     try checkRest(of: wording, for: partner, at: now)
-    let theirs = line(of: text).filter { !$0.authors.contains(partner) }
+    let theirs = refusable(with: text, by: partner)
     let aside = consentsAside(from: text, by: partner)
     return Change(step: .counter, parents: [id], refuses: (theirs.map(\.id) + aside).sorted())
   }
@@ -146,6 +146,14 @@ extension Agreement {
     revisions.values.filter {
       $0.authors.contains(partner) && $0.agreedAt == nil && $0.saysYes(partner)
     }.map(\.id).sorted()
+  }
+
+  /// What a no to a text is a no to: also the other's older open texts of its line, but none that one
+  /// said yes to.
+  private func refusable(with text: Revision, by partner: Partner.ID) -> [Revision] {
+    line(of: text).filter { one in
+      !one.authors.contains(partner) && (one.id == text.id || !one.saysYes(partner))
+    }
   }
 
   /// A partner's other open consents: all that is not the text itself or an ancestor of it.

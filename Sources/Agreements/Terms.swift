@@ -134,20 +134,15 @@ package typealias TalkLength = Minutes<TalkBounds>
 
 extension Terms {
   /// What people wrote in it.
-  var texts: [String] {
-    let notes: [Note?] =
-      switch self {
-      case .coolDown(let terms): [terms.signal, terms.meanwhile]
-      case .checkIn(let terms): [terms.plan]
-      case .reassurance(let terms): [terms.cue, terms.phrase]
-      case .boundary(let terms): [terms.cue, terms.action]
-      case .ritual(let terms):
-        switch terms.occasion {
-        case .cadence(_, let action): [action]
-        case .cue(let cue, let action): [cue, action]
-        }
-      }
-    return notes.compactMap { $0?.text }
+  var texts: [String] { fixedTexts + (action.map { [$0.text] } ?? []) }
+
+  /// All of it but what is done: the moment, and what is said or shown word for word.
+  var fixedTexts: [String] {
+    switch self {
+    case .coolDown(let terms): terms.signal.map { [$0.text] } ?? []
+    case .reassurance(let terms): [terms.cue.text, terms.phrase.text]
+    case .checkIn, .boundary, .ritual: cue.map { [$0.text] } ?? []
+    }
   }
 }
 

@@ -221,7 +221,8 @@ extension Pen {
       wording, on: id, after: nil,
       Change(
         step: change.step, parents: parents,
-        refuses: change.refuses.filter { !parents.contains($0) || !agreement.isMine($0, me) }))
+        refuses: change.refuses.filter { !parents.contains($0) || !agreement.isWritten($0, by: me) }
+      ))
   }
 
   func suggest(
@@ -238,7 +239,7 @@ extension Pen {
         Proposal(
           revision: revision, after: after, parents: change.parents, step: change.step,
           lapsesAt: now.advanced(by: Proposal.patience), refuses: change.refuses,
-          isFirstYes: wording.asksTwice(me, of: store.pair))))
+          isFirstYes: wording.asksTwice(of: store.pair))))
     return try result(id, revision, stood: false)
   }
 }
@@ -251,8 +252,8 @@ extension Agreement {
     }
   }
 
-  fileprivate func isMine(_ revision: Revision.ID, _ partner: Partner.ID) -> Bool {
-    revisions[revision]?.saysYes(partner) ?? false
+  fileprivate func isWritten(_ revision: Revision.ID, by partner: Partner.ID) -> Bool {
+    revisions[revision]?.authors.contains(partner) ?? false
   }
 }
 

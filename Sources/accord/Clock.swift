@@ -12,11 +12,27 @@ import Synchronization
 /// What time it is for one command, and what the clocks on the wall show.
 struct Clock {
   let now: Instant
+  /// Whether `ACCORD_NOW` says what time it is: then it stands still.
+  private let isTold: Bool
   /// The wall clock here: the environment's `TZ`, or the computer's own.
   let rules = ZoneRules { WallClock.offset(at: $0, in: nil) }
 
   init(now: Instant) {
+    self.init(now: now, isTold: true)
+  }
+
+  private init(now: Instant, isTold: Bool) {
     self.now = now
+    self.isTold = isTold
+  }
+
+  /// The same at this moment: a person takes time to answer.
+  var again: Clock { isTold ? self : .running }
+
+  private static var running: Clock {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Clock(now: Instant(seconds: Int64(time.tv_sec)), isTold: false)
   }
 
   /// The clock of this process: `ACCORD_NOW`, or the computer's where that is not set or empty.
@@ -31,9 +47,7 @@ struct Clock {
   /// - Throws: `Mistyped` where the text is not RFC 3339 with an offset.
   init(told text: String?) throws(Mistyped) {
     guard let text, !text.isEmpty else {
-      var time = timespec()
-      clock_gettime(CLOCK_REALTIME, &time)
-      self.init(now: Instant(seconds: Int64(time.tv_sec)))
+      self = .running
       return
     }
     guard let now = Instant(rfc3339: text) else { throw Mistyped(.now, .unreadable) }

@@ -33,7 +33,7 @@ import Testing
           agreement.status(at: history.now) == plain.status(at: history.now), "\(Seed.replay)")
         // Of erased words nobody can tell whose they were; it has ended.
         if plain.isErased {
-          try #require(agreement.isEnded, "\(Seed.replay)")
+          try #require(agreement.isEnded && agreement.unanswered.isEmpty, "\(Seed.replay)")
           continue
         }
         try #require(Set(agreement.current.map(\.id)) == plain.current, "\(Seed.replay)")

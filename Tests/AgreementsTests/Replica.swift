@@ -47,7 +47,7 @@ struct Replica: Sendable {
           Proposal(
             revision: id, after: nil, parents: change.parents, step: change.step,
             lapsesAt: now.advanced(by: Proposal.patience), refuses: change.refuses,
-            isFirstYes: wording.asksTwice(owner, of: .meiAndLin))),
+            isFirstYes: wording.asksTwice(of: .meiAndLin))),
       ], at: now)
   }
 

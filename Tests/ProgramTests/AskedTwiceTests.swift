@@ -71,34 +71,98 @@ struct AskedTwiceTests {
     for name in ["Mei", "Lin"] { #expect(!asked.joined().contains(name)) }
   }
 
-  @Test func `nobody is asked about what is harmless, nor a second time for another's part`()
-    async throws
-  {
+  @Test func `nobody is asked twice about what is harmless`() async throws {
     let home = try await Household.begun()
     try await home.succeeds(Household.proposal("Stop", by: "Mei"))
     let harmless = try await agreement(home, ["accept", "--as", "Lin", "--yes"])
     #expect(harmless.status == "active")
-    try await home.succeeds(Self.text + ["--promise", "me", "--as", "Mei"])
-    let hers = try await agreement(home, ["accept", "phones", "--as", "Lin", "--yes"])
-    #expect(hers.open.first?.asksAgain == ["Mei"])
-    #expect(hers.open.first?.said == ["Lin": "consent"])
-    let again = try await home.succeeds(
-      ["accept", "phones", "--as", "Mei", "--yes"], environment: Self.next)
-    #expect(again.output.contains("Agreed"))
+  }
+
+  @Test func `who suggests the other's very words says a first yes to them, and reads so`()
+    async throws
+  {
+    let home = try await Household.begun()
+    try await home.succeeds(Self.text + ["--as", "Mei"])
+    for now in [nil, Self.next["ACCORD_NOW"]] {
+      let said = try await home.succeeds(
+        Self.text + ["--as", "Lin"],
+        environment: now.map { ["ACCORD_NOW": $0] } ?? [:])
+      #expect(said.output.contains("first yes"))
+    }
+    #expect(try await home.list().map(\.status) == ["proposed"])
+  }
+
+  // MARK: - Thinking again, with no name of the text
+
+  @Test func `S9 a no is said to what one said yes to, and to nothing else`() async throws {
+    let home = try await Household.begun()
+    try await home.succeeds(Self.text + ["--as", "Mei"])
+    try await home.succeeds(["accept", "--as", "Lin", "--yes"])
+    let whole = try await agreement(home, ["accept", "--as", "Lin", "--yes"], Self.next)
+    #expect(whole.open.first?.said == ["Lin": "consent"])
+    // He still can, though nothing asks him any more.
+    let other = try home.copy(named: "countered")
+    try await other.succeeds(
+      ["counter", "--then", "We talk about our day", "--yes", "--as", "Lin"],
+      environment: Self.next)
+    try await home.succeeds(["decline", "--as", "Lin"], environment: Self.next)
+    #expect(try await home.list().map(\.status) == ["declined"])
+  }
+
+  @Test func `of two that wait none is declined by itself`() async throws {
+    let home = try await Household.begun()
+    try await home.succeeds(Self.text + ["--as", "Mei"])
+    try await home.succeeds(["accept", "--as", "Lin", "--yes"])
+    try await home.succeeds(Household.proposal("Stop", by: "Mei"))
+    let unnamed = try await home.program.run(["decline", "--as", "Lin"])
+    #expect(unnamed.status == 64 && unnamed.error.contains("2 agreements match"))
+    // Of yeses only one can be said now.
+    let stop = try await agreement(home, ["accept", "--as", "Lin", "--yes"])
+    #expect(stop.status == "active")
+  }
+
+  @Test func `one's own suggestion is none to decline, also when it asks again`() async throws {
+    let home = try await Household.begun()
+    try await home.succeeds(Self.text + ["--as", "Lin"])
+    try await home.succeeds(Household.proposal("Stop", by: "Mei"), environment: Self.next)
+    try await home.succeeds(["decline", "--as", "Lin"], environment: Self.next)
+    #expect(try await home.list().map(\.status) == ["proposed", "declined"])
+  }
+
+  // MARK: - At a computer both share
+
+  @Test func `the one whose no it is, is meant; whose yes, is asked where both have one`()
+    async throws
+  {
+    let home = try await Household.begun()
+    try await home.succeeds(
+      Self.text + ["--as", "Mei"], environment: ["ACCORD_NOW": "2026-11-21T10:00:00+08:00"])
+    let asked = try await home.program.runOnTerminal(["accept"], answers: ["", "4"])
+    #expect(asked.output.contains("This one is Lin's to answer."))
+    let late = ["ACCORD_NOW": "2026-11-21T23:00:00+08:00"]
+    try await home.succeeds(["accept", "--as", "Lin", "--yes"], environment: late)
+    // Mei's night is over, Lin's is not.
+    let midnight = ["ACCORD_NOW": "2026-11-22T00:30:00+08:00"]
+    let who = try await home.program.runOnTerminal(["accept"], answers: [], environment: midnight)
+    #expect(who.output.contains("Who is this?"))
+    let no = try await home.program.runOnTerminal(
+      ["decline"], answers: [""], environment: midnight)
+    #expect(no.output.contains("no reason needed"))
+    #expect(try await home.list().map(\.status) == ["declined"])
   }
 
   @Test func `S9 midnight alone is no night`() async throws {
     let home = try await Household.begun()
-    try await home.succeeds(Self.text + ["--promise", "you", "--as", "Mei"])
-    func accept(_ now: String) async throws -> String {
+    try await home.succeeds(Self.text + ["--as", "Mei"])
+    func accept(_ now: String) async throws -> [String] {
       try await agreement(
         home, ["accept", "phones", "--as", "Lin", "--yes"], ["ACCORD_NOW": now]
-      ).status
+      ).open.first?.asksAgain ?? []
     }
-    #expect(try await accept("2026-11-21T23:58:00+08:00") == "proposed")
-    #expect(try await accept("2026-11-22T00:01:00+08:00") == "proposed")
-    #expect(try await accept("2026-11-22T07:57:59+08:00") == "proposed")
-    #expect(try await accept("2026-11-22T07:58:00+08:00") == "active")
+    #expect(try await accept("2026-11-21T23:58:00+08:00") == ["Mei", "Lin"])
+    #expect(try await accept("2026-11-22T00:01:00+08:00") == ["Mei", "Lin"])
+    #expect(try await accept("2026-11-22T07:57:59+08:00") == ["Mei", "Lin"])
+    #expect(try await accept("2026-11-22T07:58:00+08:00") == ["Mei"])
   }
 
   @Test func `both say it again at the same moment, and it is agreed once`() async throws {
@@ -121,7 +185,7 @@ struct AskedTwiceTests {
     let home = try await Household.begun()
     let file = try home.file("pear tree in winter")
     try home.lock("Lin", with: "pear tree in winter")
-    try await home.succeeds(Self.text + ["--promise", "you", "--as", "Mei"])
+    try await home.succeeds(Self.text + ["--as", "Mei"])
     let with = ["--passphrase-file", file, "--yes"]
     try await home.succeeds(["accept", "--as", "Lin"] + with)
     // What stands needs no key.
@@ -129,10 +193,11 @@ struct AskedTwiceTests {
     try await home.refuses(
       ["accept", "--as", "Lin", "--yes"], 77, "locked", environment: Self.next)
     try await home.succeeds(["accept", "--as", "Lin"] + with, environment: Self.next)
+    try await home.succeeds(["accept", "--as", "Mei", "--yes"], environment: Self.next)
     #expect(try await home.list().map(\.status) == ["active"])
   }
 
-  @Test func `nobody says no by way of the second question but who was asked`() async throws {
+  @Test func `whoever suggested it takes it back at the second question`() async throws {
     let home = try await Household.begun()
     try await home.succeeds(Self.text + ["--as", "Mei"])
     try await home.succeeds(["accept", "--as", "Lin", "--yes"])

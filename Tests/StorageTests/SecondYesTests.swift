@@ -48,6 +48,21 @@ struct SecondYesTests {
     #expect(try home.store.status(begun.id, day: 2) == .proposed)
   }
 
+  @Test func `S9 whoever said a first yes and suggests other words no longer says it`() throws {
+    let begun = try begun()
+    let other = try Wording("We talk about our day")
+    let countered = try home.act(home.bo, day: 1) {
+      try $0.counter(begun.revision, on: begun.id, with: other)
+    }
+    #expect(
+      countered.agreement.revisions[begun.revision]?.refuses(home.bo.partner.id) == true)
+    try home.act(home.anna, day: 1) { try $0.decline(countered.revision, on: begun.id) }
+    #expect(try home.store.status(begun.id, day: 1) == .declined)
+    #expect(throws: Refusal.alreadyRefused) {
+      try home.act(home.bo, day: 1) { try $0.accept(begun.revision, on: begun.id) }
+    }
+  }
+
   @Test func `a list knows until when it waits`() throws {
     let begun = try begun()
     #expect(try home.store.waiting(at: Household.day(14)).map(\.id) == [begun.id])

@@ -8,8 +8,7 @@ extension Wording {
     let touched = clauses(of: pair)
     if touched.isEmpty { return nil }
     func turned(_ text: String) -> Turned { Clauses.turned(text, names: pair.names) }
-    let others = terms.texts.filter { $0 != terms.action?.text && $0 != title.text }
-    guard others.allSatisfy({ turned($0) == .same }) else { return nil }
+    guard terms.fixedTexts.allSatisfy({ turned($0) == .same }) else { return nil }
     var mutual = self
     mutual.promise = .both
     switch turned(title.text) {
@@ -27,6 +26,13 @@ extension Wording {
     case .unknown: return nil
     }
     return Set(mutual.clauses(of: pair)).isStrictSubset(of: touched) ? mutual : nil
+  }
+}
+
+extension Wording {
+  /// Whether it speaks of one of the two, so that it could be said about both.
+  package func namesOne(of pair: Pair) -> Bool {
+    ([title.text] + terms.texts).contains { Clauses.turned($0, names: pair.names) != .same }
   }
 }
 

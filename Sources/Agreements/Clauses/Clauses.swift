@@ -27,11 +27,18 @@ package enum Clauses {
     }
   }
 
-  /// A moment as part of a sentence, whatever it begins with.
-  static func moment(_ text: String) -> String {
-    text.unicodeScalars.contains(where: \.properties.isIdeographic)
-      ? text + "的时候" : "when " + text
+  /// Whether a ban is one in so many words: "you can't" and 不能 mostly tell what is.
+  static func isRuled(_ range: Range<Int>, in text: String) -> Bool {
+    let words = text.unicodeScalars.dropFirst(range.lowerBound).prefix(range.count)
+    let said = String(words.map { Character($0.plain) })
+    return ruling.contains { said.contains($0) }
   }
+
+  /// Words that only rules use. Ours.
+  private static let ruling = [
+    "allow", "permit", "forbid", "off limits", "no right", "may not", "may never", "must",
+    "许", "准", "禁", "不得", "不可", "资格", "权利",
+  ]
 
   private static let english = PhraseRules(
     lists: EnglishClauses.lists, patterns: EnglishClauses.patterns,
@@ -52,17 +59,24 @@ extension Wording {
   ///
   /// A rule is often told in two parts ("When you see your friends", "you ask me first"), so the
   /// parts are read together as well; and with names, so it is read as said by either to the other.
-  /// A moment is read as one: "you cannot answer" is no ban there.
+  /// In a moment "you cannot answer" is no ban.
   ///
   /// - Parameter pair: the two it may speak of by their names.
   package func clauses(of pair: Pair) -> [Clauses.Topic] {
-    let parts = ([title.text] + terms.texts).map { text in
-      text == terms.cue?.text ? Clauses.moment(text) : text
+    var found: Set<Clauses.Topic> = []
+    func look(at text: String, isMoment: Bool) {
+      for text in [text] + pair.both.compactMap({ pair.address(text, to: $0) }) {
+        for finding in Clauses.findings(in: text)
+        where !isMoment || finding.topic != .notAllowed || Clauses.isRuled(finding.range, in: text)
+        {
+          found.insert(finding.topic)
+        }
+      }
     }
-    let texts = (parts + [parts.joined(separator: ", ")]).flatMap { text in
-      [text] + pair.both.compactMap { pair.address(text, to: $0) }
-    }
-    let found = Set(texts.flatMap(Clauses.findings).map(\.topic))
+    let parts = [title.text] + terms.texts
+    for part in parts { look(at: part, isMoment: part == terms.cue?.text) }
+    // Each part was looked at for what "can't" be.
+    look(at: parts.joined(separator: ", "), isMoment: true)
     return Clauses.Topic.allCases.filter(found.contains)
   }
 }

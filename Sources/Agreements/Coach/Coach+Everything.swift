@@ -19,21 +19,11 @@ extension Coach {
   ///
   /// "You never listen" would be a rule there, and is an accusation here.
   private static func clauses(in text: String, besides found: [Finding]) -> [Range<Int>] {
-    let scalars = text.unicodeScalars
-    return Clauses.findings(in: text).filter { clause in
+    Clauses.findings(in: text).filter { clause in
       if found.contains(where: { $0.range.overlaps(clause.range) }) { return false }
-      guard clause.topic == .notAllowed else { return true }
-      let words = scalars.dropFirst(clause.range.lowerBound).prefix(clause.range.count)
-      let said = String(words.map { Character($0.plain) })
-      return ruling.contains { said.contains($0) }
+      return clause.topic != .notAllowed || Clauses.isRuled(clause.range, in: text)
     }.map(\.range)
   }
-
-  /// Words that only rules use; "you don't" and "can't" mostly tell what is. Ours.
-  private static let ruling = [
-    "allow", "permit", "forbid", "off limits", "no right", "may not", "may never", "must",
-    "许", "准", "禁", "不得", "不可", "资格", "权利",
-  ]
 }
 
 extension SpeakersForm.Language {

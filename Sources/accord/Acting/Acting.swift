@@ -26,13 +26,16 @@ struct Acting {
     about reference: String? = nil, _ body: (Pen) throws -> Result
   ) throws -> Result {
     do {
-      let (now, zone) = (session.clock.now, session.clock.rules)
-      if !keyring.isOpen, let result = try store.foresee(as: me, at: now, in: zone, body) {
+      let zone = session.clock.rules
+      if !keyring.isOpen,
+        let result = try store.foresee(as: me, at: session.clock.again.now, in: zone, body)
+      {
         return result
       }
       // Before anything is held: a person takes time to answer.
       let writer = Writer(partner: me, key: try SigningKey(seed: try keys.signingSeed))
-      return try store.write(as: writer, at: now, in: zone, body)
+      // When it is done counts, not when it was begun: a yes is of the night it was said in.
+      return try store.write(as: writer, at: session.clock.again.now, in: zone, body)
     } catch let refusal as Refusal {
       throw Problem(refusal, in: context(reference))
     } catch EntryProblem.tooLarge {

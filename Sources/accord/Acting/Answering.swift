@@ -2,6 +2,45 @@ import Agreements
 import ArgumentParser
 import Storage
 
+/// What is said to an open text.
+enum Reply {
+  case yes
+  /// A no, or other words.
+  case no
+
+  /// Whether a partner may say it to a text, now or once a night has passed.
+  func isOpen(to partner: Partner.ID, _ text: Revision) -> Bool {
+    switch self {
+    case .yes: text.stances[partner] == nil
+    case .no: !text.authors.contains(partner) && !text.refuses(partner)
+    }
+  }
+}
+
+/// The open texts to which some have something to say.
+private struct Answerable {
+  let reply: Reply
+  let partners: [Partner]
+  let clock: Clock
+
+  func texts(of agreement: Agreement) -> [Revision] {
+    agreement.open(at: clock.now).filter { text in
+      partners.contains { reply.isOpen(to: $0.id, text) }
+    }
+  }
+
+  /// Whether it can be said now; a no always can.
+  func isDue(_ text: Revision) -> Bool {
+    reply == .no || partners.contains { text.awaits($0.id, at: clock.now, in: clock.rules) }
+  }
+}
+
+extension Revision {
+  fileprivate func isBy(_ partner: Partner?) -> Bool {
+    partner.map { authors.contains($0.id) } ?? false
+  }
+}
+
 extension Session {
   /// The text a person is about to answer, and who they are.
   ///
@@ -13,27 +52,33 @@ extension Session {
   ///   - last: the text that is meant where none waits.
   ///   - judge: refuses what cannot be answered, before anything else is asked.
   func answering(
-    _ argument: RevisionArgument, on store: Store, asks: Bool = true,
+    _ reply: Reply, to argument: RevisionArgument, on store: Store, asks: Bool = true,
     last: (Agreement) -> Revision? = { $0.shown },
     judge: (Agreement, Revision, Partner.ID) throws -> Void = { _, _, _ in }
   ) throws -> (Acting, Agreement, Revision) {
     let now = clock.now
     let actor = try knownPartner(of: store)
-    let waiting = try store.waiting(at: now)
+    let answerable = Answerable(
+      reply: reply, partners: actor.map { [$0] } ?? store.pair.both, clock: clock)
+    let waiting = try store.waiting(at: now).map { (summary: $0, whole: try store.agreement($0)) }
+    let open = waiting.filter { !answerable.texts(of: $0.whole).isEmpty }
+    // What a yes can be said to now comes first.
+    let due = open.filter { answerable.texts(of: $0.whole).contains(where: answerable.isDue) }
+    let isOwn = waiting.contains { $0.whole.open(at: now).contains { $0.isBy(actor) } }
     let summary = try choose(
-      argument.agreement.reference, from: try answerable(waiting, of: store, by: actor), of: store,
-      nothing: waiting.isEmpty || actor == nil
-        ? Problem(Refusal.nothingToAnswer, in: .none)
-        : Problem(Refusal.ownProposal, in: context(of: store.pair, actor: actor)))
+      argument.agreement.reference, from: (due.isEmpty ? open : due).map(\.summary), of: store,
+      nothing: isOwn
+        ? Problem(Refusal.ownProposal, in: context(of: store.pair, actor: actor))
+        : Problem(Refusal.nothingToAnswer, in: .none))
     let agreement = try store.agreement(summary)
+    let texts = answerable.texts(of: agreement)
+    let dueTexts = texts.filter(answerable.isDue)
     let revision =
-      try agreement.chosen(
-        from: awaited(in: agreement, of: store.pair, by: actor), pinned: argument.revision)
+      try agreement.chosen(from: dueTexts.isEmpty ? texts : dueTexts, pinned: argument.revision)
       ?? agreement.open(at: now).last ?? agreement.unanswered.last ?? last(agreement)
     guard let revision else { throw Problem(Refusal.nothingToAnswer, in: .none) }
-    let answerers = store.pair.both.filter { revision.awaits($0.id, at: now, in: clock.rules) }
-    var asked: Partner?
-    if actor == nil, prompt.canAsk, answerers.count == 1 { asked = answerers[0] }
+    let answerers = store.pair.both.filter { reply.isOpen(to: $0.id, revision) }
+    let asked = actor == nil && prompt.canAsk ? speaker(to: revision, among: answerers) : nil
     let acting = try acting(on: store, as: actor ?? asked)
     try acting.judged(about: store.handle(of: agreement)) {
       try judge(agreement, revision, acting.me.id)
@@ -53,19 +98,12 @@ extension Session {
     return (acting, agreement, revision)
   }
 
-  /// What waits for one, or for anyone; else what one said yes to that has to rest for a night yet.
-  private func answerable(
-    _ waiting: [Summary], of store: Store, by actor: Partner?
-  ) throws -> [Summary] {
-    let all = try waiting.map { ($0, try store.agreement($0)) }
-    let due = all.filter { !awaited(in: $0.1, of: store.pair, by: actor).isEmpty }
-    if !due.isEmpty { return due.map(\.0) }
-    let partners = actor.map { [$0] } ?? store.pair.both
-    return all.filter { _, agreement in
-      agreement.open(at: clock.now).contains { text in
-        partners.contains { text.asksAgain($0.id) }
-      }
-    }.map(\.0)
+  /// Who can be meant where nobody said who acts: the only one who has something to say, or the only
+  /// one who said nothing yet, while the other's first yes rests for a night.
+  private func speaker(to text: Revision, among answerers: [Partner]) -> Partner? {
+    if answerers.count == 1 { return answerers[0] }
+    let due = answerers.filter { text.awaits($0.id, at: clock.now, in: clock.rules) }
+    return due.count == 1 && text.firstYes[due[0].id] == nil ? due[0] : nil
   }
 
   /// Rule S24, before each partner's first answer, where a person can read it: a password of their

@@ -33,6 +33,7 @@ final class PlainQuestions {
     if questions.isEmpty || wording.promise.owner != nil { return questions }
     let mutual = wording.mutual(of: pair)
     let essence = mutual.map { Names(pair: pair).essence(of: $0, reader: session.clock.zone) }
-    return questions + [Clauses.offer(essence)] + (again ? [] : [Clauses.askedTwice])
+    let offer = essence != nil || wording.namesOne(of: pair) ? [Clauses.offer(essence)] : []
+    return questions + offer + (again ? [] : [Clauses.askedTwice])
   }
 }

@@ -23,6 +23,11 @@ enum Suggesting {
         : Sentence(
           "Your boundary, from now on. Nobody has to say yes to it.",
           "从现在起，这是你的边界，不用谁点头。")
+    } else if let text, text.agreedAt == nil,
+      !text.authors.contains(acting.me.id) || outcome.stood && text.asksAgain(acting.me.id)
+    {
+      // The other suggested the very same, or one did so oneself: it is about that yes.
+      sentence = Answers.said(outcome, acting)
     } else if text?.agreedAt != nil, outcome.stood {
       sentence = Sentence("This is agreed already.", "这条已经说好了。")
     } else if text?.agreedAt != nil {
@@ -33,6 +38,11 @@ enum Suggesting {
       sentence = Sentence(
         "This is with \(other) already. No answer is not a no.",
         "这条已经提给\(other)了。没回答不等于不愿意。")
+    } else if let text, let day = acting.session.restsUntil(acting.me.id, text) {
+      let from = day.distance(from: acting.session.today)
+      sentence = Sentence(
+        "Suggested to \(other). You too say yes once more, \(from.english) at the earliest: accord accept",
+        "已经提给\(other)了。你自己也要再点一次头，最早\(from.chinese)：accord accept")
     } else if outcome.agreement.standing != nil {
       sentence = Sentence(
         "Suggested to \(other). The old text holds until you have both said yes.",

@@ -13,9 +13,7 @@ extension Session {
         return partner.map { review.waits(for: $0.id) } ?? true
       }
   }
-}
 
-extension Session {
   /// The texts that wait for this partner, or for anyone where it is not known who that is: for a
   /// yes or no, or for a yes that is to be said again.
   func awaited(in agreement: Agreement, of pair: Pair, by partner: Partner?) -> [Revision] {
@@ -25,9 +23,10 @@ extension Session {
     }
   }
 
-  /// From which day on a partner may say again what they said yes to.
-  func asksAgain(_ partner: Partner.ID, about text: Revision) -> Day? {
+  /// From which day on a partner may say again what they said yes to; nil where they may already.
+  func restsUntil(_ partner: Partner.ID, _ text: Revision) -> Day? {
     guard text.asksAgain(partner), let first = text.firstYes[partner] else { return nil }
-    return day(SecondYes.earliest(after: first, in: clock.rules))
+    let earliest = SecondYes.earliest(after: first, in: clock.rules)
+    return earliest <= clock.now ? nil : day(earliest)
   }
 }

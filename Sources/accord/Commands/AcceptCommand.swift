@@ -13,11 +13,11 @@ struct AcceptCommand: Command {
         Sentence("accord accept \"half an hour\" --as Lin", "accord accept 半小时 --as 阿林"),
       ],
       notes: Sentence(
-        "It shows the exact text first. Enter leaves it open. A script says --yes.\nWhere a text touches what only one can decide about, whoever it binds says yes twice, with a night between.",
-        "会先给你看原文。直接回车就是晚点再说。写在脚本里要加 --yes。\n有些约定说到的事只有自己能做主，要照着做的人要点两次头，中间隔一夜。"))
+        "It shows the exact text first. Enter leaves it open. A script says --yes.\nWhere a text touches what only one can decide about, you both say yes twice, with a night between.",
+        "会先给你看原文。直接回车就是晚点再说。写在脚本里要加 --yes。\n有些约定说到的事只有自己能做主，两个人都要点两次头，中间隔一夜。"))
   }
 
-  private enum Reply {
+  private enum Choice {
     case yes, change, no
     case mutual(Wording)
   }
@@ -30,7 +30,7 @@ struct AcceptCommand: Command {
     let store = try session.writing()
     var step = Step<Act>.stands
     let (acting, agreement, revision) = try session.answering(
-      target, on: store, asks: !yes,
+      .yes, to: target, on: store, asks: !yes,
       judge: {
         step = try $0.accepting(
           $1.id, by: $2, of: store.pair, at: session.clock.now, in: session.clock.rules)
@@ -64,42 +64,13 @@ struct AcceptCommand: Command {
     if !outcome.stood, let wording = revision.wording {
       questions.say(about: wording, again: revision.asksAgain(acting.me.id))
     }
-    return .says(said(outcome, acting), json: ("agreement", acting.json(outcome.agreement)))
-  }
-
-  /// What the yes came to.
-  private func said(_ outcome: Outcome, _ acting: Acting) -> Sentence {
-    let text = outcome.agreement.revisions[outcome.revision]
-    if let text, let day = acting.session.asksAgain(acting.me.id, about: text) {
-      let from =
-        day == acting.session.today
-        ? Sentence("later today", "今天晚些时候")
-        : day.distance(from: acting.session.today)
-      return Sentence(
-        "That is a first yes. It counts once you say it again, \(from.english) at the earliest: accord accept",
-        "先点了一次头。睡一觉，最早\(from.chinese)再点一次才算数：accord accept")
-    }
-    if let text, text.agreedAt == nil, text.saysYes(acting.me.id) {
-      let other = acting.other.name.text.visible
-      return text.asksAgain(acting.other.id)
-        ? Sentence(
-          "Your yes stands. It counts once \(other) has said yes again.",
-          "你这边点好了。等\(other)再点一次头就算数。")
-        : Sentence(
-          "Your yes stands. It counts once \(other) has said yes too.",
-          "你这边点好了。等\(other)也点头就算数。")
-    }
-    return outcome.stood
-      ? Sentence("This is agreed already.", "这条已经说好了。")
-      : Sentence(
-        "Agreed. Either of you can end it any time: accord end",
-        "说好了。谁都可以随时不再约定：accord end")
+    return .says(Answers.said(outcome, acting), json: ("agreement", acting.json(outcome.agreement)))
   }
 
   /// Shows the exact text; bare Enter means later.
   private func ask(
     _ revision: Revision, of agreement: Agreement, _ questions: PlainQuestions, _ acting: Acting
-  ) throws -> Reply? {
+  ) throws -> Choice? {
     guard let wording = revision.wording else { return nil }
     let session = acting.session
     let card = try session.card(for: acting.store)
@@ -114,12 +85,12 @@ struct AcceptCommand: Command {
       + questions.lines(about: wording, again: again != nil)
       + (again.map { [$0.text] } ?? [])
     for line in lines { session.remark(Sentence(own: line)) }
-    // Whoever is asked again was offered it the first time.
+    // It is a yes or a no that is asked for again; other words are there all the same.
     let mutual = again == nil ? wording.mutual(of: acting.store.pair) : nil
     return try session.choose(
       card.names.essence(of: wording, reader: session.clock.zone).quoted,
-      (mutual.map { [.init(Reply?.some(.mutual($0)), Clauses.mutualChoice)] } ?? []) + [
-        .init(Reply?.some(.yes), Sentence("yes", "同意"), aliases: ["y", "好"]),
+      (mutual.map { [.init(Choice?.some(.mutual($0)), Clauses.mutualChoice)] } ?? []) + [
+        .init(Choice?.some(.yes), Sentence("yes", "同意"), aliases: ["y", "好"]),
         .init(.some(.change), Sentence("change it", "改一改"), aliases: ["change"]),
         .init(nil, Sentence("later", "晚点再说"), aliases: ["晚点"]),
         .init(.some(.no), Sentence("no", "这次不了"), aliases: ["n", "不了", "not this time"]),

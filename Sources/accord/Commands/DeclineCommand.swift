@@ -27,7 +27,8 @@ struct DeclineCommand: Command {
     let store = try session.writing()
     // Words may be added to what was declined a moment ago.
     let (acting, agreement, revision) = try session.answering(
-      target, on: store, last: { $0.newest }, judge: { _ = try $0.declining($1.id, by: $2) })
+      .no, to: target, on: store, last: { $0.newest },
+      judge: { _ = try $0.declining($1.id, by: $2) })
     let reference = try store.handle(of: agreement)
     return try Answers.decline(
       revision, on: agreement, note: note, acting, reference, noHints: hints.noHints)

@@ -107,7 +107,7 @@ struct Agenda {
       let who = store.pair.both.filter {
         (reader ?? $0) == $0 && text.awaits($0.id, at: session.clock.now, in: session.clock.rules)
       }.map { $0.name.text.visible }
-      let name = who.joined(separator: Language.current.comma)
+      let name = Sentence(who.joined(separator: " and "), who.joined(separator: "、")).text
       let what =
         reader == nil
         ? Sentence(

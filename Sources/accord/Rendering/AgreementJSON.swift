@@ -39,7 +39,11 @@ struct AgreementJSON {
   }
 
   private func open(_ revision: Revision) -> JSON {
-    let hidesDate = reader.map { revision.authors.contains($0.id) } ?? true
+    // For whoever is still asked alone, and not before the other said something.
+    let hidesDate =
+      reader.map {
+        revision.stances[$0.id] != nil || revision.authors.contains($0.id) && isUnanswered(revision)
+      } ?? true
     return .object([
       "asksAgain": .array(
         pair.both.filter { revision.asksAgain($0.id) }.map { .string($0.name.text) }),
@@ -55,6 +59,10 @@ struct AgreementJSON {
       "terms": revision.wording?.terms.json ?? .null,
       "title": optional(revision.wording?.title.text),
     ])
+  }
+
+  private func isUnanswered(_ revision: Revision) -> Bool {
+    Set(revision.stances.keys).union(revision.firstYes.keys).isSubset(of: revision.authors)
   }
 
   private func stances(_ revision: Revision) -> JSON {

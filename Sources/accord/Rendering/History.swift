@@ -56,6 +56,7 @@ struct History {
         return .object([
           "act": .string(told.verb), "agreement": agreement,
           "by": .string(pair[event.partner]?.name.text ?? event.partner.text),
+          "first": .bool(act?.isFirstYes ?? false),
           "helped": told.answer?.helped.map { .string($0.rawValue) } ?? .null,
           "id": .string(event.entry.text),
           "need": need,
@@ -222,6 +223,15 @@ extension History {
 }
 
 extension Act {
+  /// Whether it holds a yes that is to be said again.
+  fileprivate var isFirstYes: Bool {
+    switch self {
+    case .propose(_, let proposal): proposal.isFirstYes
+    case .accept(_, _, _, let isFirst): isFirst
+    default: false
+    }
+  }
+
   /// The one text an act is about.
   fileprivate var revision: Revision.ID? {
     switch self {

@@ -134,23 +134,39 @@ struct Sheet {
       "\(told.chinese)\n\(until.chinese)以后就收起来。")
   }
 
-  /// Of a text that whoever it binds says yes to twice: what is still to come, the same to both.
+  /// Of a text that is said yes to twice: what is still to come. When one may say it again is for
+  /// oneself to know, and until when it waits for whoever is asked alone.
   private func askedTwice(_ text: Revision, by: String, on: Sentence) -> Sentence {
     let missing = pair.both.compactMap { partner -> Sentence? in
       let name = partner.name.text.visible
-      if let day = session.asksAgain(partner.id, about: text) {
-        let from = day.named(today: session.today)
-        return Sentence(
-          "a second yes from \(name) (from \(from.english))", "\(name)再点一次头（\(from.chinese)起）")
+      guard text.asksAgain(partner.id) else {
+        return text.stances[partner.id] == nil
+          ? Sentence("a yes from \(name)", "\(name)点头") : nil
       }
-      return text.stances[partner.id] == nil
-        ? Sentence("a yes from \(name)", "\(name)点头") : nil
+      guard let day = partner == reader ? session.restsUntil(partner.id, text) : nil else {
+        return Sentence("a second yes from \(name)", "\(name)再点一次头")
+      }
+      let on = day.named(today: session.today)
+      return Sentence(
+        "a second yes from \(name) (from \(on.english))", "\(name)再点一次头（\(on.chinese)起）")
     }
     let list = missing.map(\.text).joined(separator: Language.current.comma)
     let told = Sentence(
-      "\(by) suggested this on \(on.english). Still to come: \(list): accord accept",
-      "\(on.chinese)\(by)提的，还差\(list)：accord accept")
-    return reader.map { text.stances[$0.id] == nil } ?? false ? putAway(text, after: told) : told
+      "\(by) suggested this on \(on.english). Still to come: \(list).",
+      "\(on.chinese)\(by)提的，还差\(list)。")
+    guard let reader else { return told }
+    if text.authors.contains(reader.id), text.yesesMissing(but: reader.id) {
+      return Sentence(
+        "\(told.english) No answer is not a no.", "\(told.chinese)没回答不等于不愿意。")
+    }
+    guard text.stances[reader.id] == nil else { return told }
+    guard text.awaits(reader.id, at: session.clock.now, in: session.clock.rules) else {
+      return putAway(text, after: told)
+    }
+    return putAway(
+      text,
+      after: Sentence("\(told.english) To answer: accord accept", "\(told.chinese)回答：accord accept")
+    )
   }
 
   /// Each text compared with the one it changed, oldest first.
@@ -167,6 +183,13 @@ struct Sheet {
       }
       return [heading] + card.difference(from: parent, to: new)
     }
+  }
+}
+
+extension Revision {
+  /// Whether anybody but one has not said anything to it yet.
+  fileprivate func yesesMissing(but partner: Partner.ID) -> Bool {
+    !stances.keys.contains { $0 != partner } && !firstYes.keys.contains { $0 != partner }
   }
 }
 

@@ -63,7 +63,7 @@ extension Clauses {
     guard let mutual else {
       return Sentence(
         "Would it be right the other way round too? You could say it about both of you, beginning "
-          + "with “Both of us”.",
+          + "with \"Both of us\".",
         "换过来也一样行吗？也可以说成两个人的，用“我们都”开头。")
     }
     let words = mutual.quoted
@@ -76,6 +76,6 @@ extension Clauses {
 
   /// What a yes to it takes.
   static let askedTwice = Sentence(
-    "Whoever it binds is asked twice, with a night between; only then does it count.",
-    "要照着做的人会被问两次，中间隔一夜；两次都点头才算数。")
+    "You are both asked twice, with a night between; only then does it count.",
+    "你们两个都会被问两次，中间隔一夜；两次都点头才算数。")
 }
