@@ -31,8 +31,8 @@ extension Agreement {
     }
     guard let wording = text.wording else { throw .erased }
     if asksAgain, !text.awaits(partner, at: now, in: zone) { return .stands }
-    // A first yes sets nothing else aside yet.
-    let isFirst = !asksAgain && wording.asksTwice(of: pair)
+    // What one says twice, both do. A first yes sets nothing else aside yet.
+    let isFirst = !asksAgain && (!text.firstYes.isEmpty || wording.asksTwice(of: pair))
     return .act(
       .accept(
         on: self.id, revision: id,

@@ -58,9 +58,10 @@ extension Pen {
 
   /// An open proposal with changes.
   package func counter(
-    _ revision: Revision.ID, on id: Agreement.ID, with wording: Wording
+    _ revision: Revision.ID, on id: Agreement.ID, with wording: Wording, asksTwice: Bool = false
   ) throws -> Outcome {
-    try change(id, parents: [revision], to: wording) { agreement throws(Refusal) in
+    try change(id, parents: [revision], to: wording, asksTwice: asksTwice) {
+      agreement throws(Refusal) in
       try agreement.countering(revision, with: wording, by: me, at: now)
     }
   }
@@ -71,14 +72,17 @@ extension Pen {
   /// - Parameter seen: the texts in force that the change was written over; where others are in force
   ///   by now, nothing is suggested.
   package func amend(
-    _ id: Agreement.ID, with wording: Wording, over seen: [Revision.ID]? = nil
+    _ id: Agreement.ID, with wording: Wording, over seen: [Revision.ID]? = nil,
+    asksTwice: Bool = false
   ) throws -> Outcome {
     let agreement = try known(id)
     let current = agreement.current.map(\.id)
     if let seen, let newest = current.last, Set(seen) != Set(current) {
       throw Refusal.textChanged(newest)
     }
-    return try change(id, parents: agreement.heads.map(\.id), to: wording) {
+    return try change(
+      id, parents: agreement.heads.map(\.id), to: wording, asksTwice: asksTwice
+    ) {
       agreement throws(Refusal) in
       try agreement.amending(with: wording, by: me, at: now)
     }
@@ -197,7 +201,7 @@ extension Pen {
   }
 
   private func change(
-    _ id: Agreement.ID, parents: [Revision.ID], to wording: Wording,
+    _ id: Agreement.ID, parents: [Revision.ID], to wording: Wording, asksTwice: Bool,
     _ decide: (Agreement) throws(Refusal) -> Change
   ) throws -> Outcome {
     let agreement = try known(id)
@@ -218,7 +222,7 @@ extension Pen {
     try checkNeeds(wording.needs, besides: Set(named))
     if try store.isTouchedByNewer(id) { throw Refusal.writtenByNewer }
     return try suggest(
-      wording, on: id, after: nil,
+      wording, on: id, after: nil, asksTwice: asksTwice,
       Change(
         step: change.step, parents: parents,
         refuses: change.refuses.filter { !parents.contains($0) || !agreement.isWritten($0, by: me) }
@@ -226,7 +230,8 @@ extension Pen {
   }
 
   func suggest(
-    _ wording: Wording, on id: Agreement.ID, after: Agreement.ID?, _ change: Change
+    _ wording: Wording, on id: Agreement.ID, after: Agreement.ID?, asksTwice: Bool,
+    _ change: Change
   ) throws -> Outcome {
     // As the journal reads it: only a boundary can be one's own.
     if wording.promise.owner != nil, wording.kind != .boundary { throw StoreError.fault }
@@ -239,7 +244,8 @@ extension Pen {
         Proposal(
           revision: revision, after: after, parents: change.parents, step: change.step,
           lapsesAt: now.advanced(by: Proposal.patience), refuses: change.refuses,
-          isFirstYes: wording.asksTwice(of: store.pair))))
+          isFirstYes: wording.promise.owner == nil
+            && (asksTwice || wording.asksTwice(of: store.pair)))))
     return try result(id, revision, stood: false)
   }
 }

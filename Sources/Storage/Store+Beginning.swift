@@ -3,12 +3,15 @@ import Journal
 
 extension Pen {
   /// Suggests a first text, or answers yes where the other suggested the very same.
-  package func propose(_ wording: Wording) throws -> Outcome {
+  ///
+  /// - Parameter asksTwice: whether a yes is to be said again whatever the text says: it is the same
+  ///   about both of one that is.
+  package func propose(_ wording: Wording, asksTwice: Bool = false) throws -> Outcome {
     if wording.promise.owner != nil { return try declare(wording) }
     let place = try place(of: wording)
     if let known = place.open { return try meet(in: known, wording) }
     for known in place.closed { try known.checkRest(of: wording, for: me, at: now) }
-    return try begin(wording, at: place)
+    return try begin(wording, at: place, asksTwice: asksTwice)
   }
 
   /// Says what one's own boundary is: it is in force at once, and nobody is asked.
@@ -48,10 +51,13 @@ extension Pen {
     return place
   }
 
-  private func begin(_ wording: Wording, at place: Place) throws -> Outcome {
+  private func begin(
+    _ wording: Wording, at place: Place, asksTwice: Bool = false
+  ) throws -> Outcome {
     // What stood there before may name what is no longer shown.
     if place.closed.isEmpty { try checkNeeds(wording.needs) }
     return try suggest(
-      wording, on: place.id, after: place.after, Change(step: .new, parents: [], refuses: []))
+      wording, on: place.id, after: place.after, asksTwice: asksTwice,
+      Change(step: .new, parents: [], refuses: []))
   }
 }

@@ -92,6 +92,54 @@ struct AskedTwiceTests {
     #expect(try await home.list().map(\.status) == ["proposed"])
   }
 
+  @Test func `S9 whoever takes what was offered about both is asked twice all the same`()
+    async throws
+  {
+    let home = try await Household.begun()
+    let shown = try await home.program.runOnTerminal(
+      Self.text + ["--as", "Mei"], answers: ["1", "1"])
+    #expect(shown.output.contains("Both of us show the other our phone"))
+    let lin = try await home.program.runOnTerminal(["accept", "--as", "Lin"], answers: ["", "1"])
+    #expect(lin.output.contains("You are both asked twice") && lin.output.contains("first yes"))
+    #expect(try await home.list().map(\.status) == ["proposed"])
+    // Written by hand it touches nothing on the lists.
+    let plain = try await agreement(
+      home,
+      [
+        "propose", "boundary", "By hand", "--when", "In the evening", "--then",
+        "Both of us show the other our phone", "--as", "Mei",
+      ])
+    #expect(plain.open.map(\.asksAgain) == [[]])
+  }
+
+  @Test(arguments: [("If it is late", "you get no dinner"), ("At night", "you sleep with me")])
+  func `what is no better about both is not offered so, and the way to the safety page is`(
+    moment: String, action: String
+  ) async throws {
+    let home = try await Household.begun()
+    let asked = try await home.succeeds([
+      "propose", "boundary", "So", "--when", moment, "--then", action, "--as", "Mei",
+    ])
+    #expect(asked.error.contains("accord safety") && !asked.error.contains("about both of you"))
+  }
+
+  @Test(arguments: ["you ask me first", "Mei tells me", "你要先问我"])
+  func `a boundary of one's own that says what the other does is told so, and stopped by nothing`(
+    action: String
+  ) async throws {
+    let home = try await Household.begun()
+    func add(_ action: String, _ title: String) async throws -> Outcome {
+      try await home.succeeds([
+        "boundary", "add", title, "--when", "it gets late", "--then", action, "--as", "Lin",
+      ])
+    }
+    let told = try await add(action, "Theirs")
+    #expect(told.error.contains("This says what Mei does."))
+    let own = try await add("I go to bed", "Mine")
+    #expect(own.error == "")
+    #expect(try await home.list().map(\.status) == ["active", "active"])
+  }
+
   // MARK: - Thinking again, with no name of the text
 
   @Test func `S9 a no is said to what one said yes to, and to nothing else`() async throws {

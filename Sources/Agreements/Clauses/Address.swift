@@ -1,21 +1,42 @@
 extension Pair {
   /// A text with names as one of the two would say it to the other: "Lin shows Mei his phone" is "you
-  /// shows me his phone" to Lin. It is for finding things, not for reading.
+  /// show me his phone" to Lin. It is for finding things, not for reading.
   ///
-  /// Capitals make no difference. Names of one Latin letter are passed over: they stand in too many
-  /// words. Nil where no name is in it.
-  func address(_ text: String, to partner: Partner) -> String? {
+  /// Whether the other acts or is acted on is not worked out: both are given. Capitals make no
+  /// difference. Names of one Latin letter are passed over: they stand in too many words. Empty where
+  /// no name is in it.
+  func addresses(_ text: String) -> [String] {
     let isChinese = text.unicodeScalars.contains { $0.properties.isIdeographic }
-    let other = self.other(than: partner.id)
-    let turned = text.replacing(partner.name, with: isChinese ? ("你", "你的") : ("you", "your"))
-      .replacing(other.name, with: isChinese ? ("我", "我的") : ("me", "my"))
-    return turned == text ? nil : turned
+    let you = isChinese ? Stand(for: "你", of: "你的") : Stand(for: "you", of: "your")
+    let me =
+      isChinese
+      ? [Stand(for: "我", of: "我的")]
+      : [Stand(for: "me", of: "my", isDoer: false), Stand(for: "i", of: "my")]
+    let all = both.flatMap { partner in
+      let told = text.replacing(partner.name, with: you)
+      let other = self.other(than: partner.id)
+      return me.map { told.replacing(other.name, with: $0) }
+    }
+    return Array(Set(all.filter { $0 != text }))
+  }
+}
+
+/// What stands for a name, and for what is of whoever bears it.
+private struct Stand {
+  let word: String
+  let of: String
+  /// Whether it does what follows: "shows" becomes "show".
+  let isDoer: Bool
+
+  init(for word: String, of: String, isDoer: Bool = true) {
+    self.word = word
+    self.of = of
+    self.isDoer = isDoer
   }
 }
 
 extension String {
-  /// - Parameter words: what stands for the name, and for what is of whoever bears it.
-  fileprivate func replacing(_ name: Partner.Name, with words: (String, of: String)) -> String {
+  fileprivate func replacing(_ name: Partner.Name, with stand: Stand) -> String {
     let name = name.text.lowercased()
     guard name.count > 1 || name.unicodeScalars.allSatisfy(\.properties.isIdeographic) else {
       return self
@@ -26,17 +47,37 @@ extension String {
       let after = rest.dropFirst(name.count)
       let isWord = !(result.last?.isLatin ?? false) && rest.prefix(name.count).lowercased() == name
       if isWord, let ending = ["'s", "’s"].first(where: after.hasPrefix) {
-        result += words.of
+        result += stand.of
         rest = after.dropFirst(ending.count)
       } else if isWord, !(after.first?.isLatin ?? false) {
-        result += words.0
-        rest = after
+        result += stand.word
+        rest = stand.isDoer ? Substring(after.withoutThirdPerson) : after
       } else {
         result.append(first)
         rest = rest.dropFirst()
       }
     }
     return result
+  }
+}
+
+extension Substring {
+  /// " shows me" as " show me": the verb as it stands behind "I" and "you".
+  fileprivate var withoutThirdPerson: String {
+    let verb = dropFirst().prefix(while: \.isLatin)
+    let rest = dropFirst(1 + verb.count)
+    let plain: String =
+      switch verb {
+      case "has": "have"
+      case "is": "are"
+      case "always", "sometimes", "perhaps", "this", "his", "us": String(verb)
+      case _ where verb.hasSuffix("ies"): verb.dropLast(3) + "y"
+      case _ where ["ches", "shes", "sses", "xes", "oes"].contains { verb.hasSuffix($0) }:
+        String(verb.dropLast(2))
+      case _ where verb.hasSuffix("s") && !verb.hasSuffix("ss"): String(verb.dropLast())
+      default: String(verb)
+      }
+    return prefix(1) + plain + rest
   }
 }
 

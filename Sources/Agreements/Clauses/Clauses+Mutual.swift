@@ -36,6 +36,15 @@ extension Wording {
   }
 }
 
+extension Wording {
+  /// Whether what is done begins with one partner: "you ask me first", 阿林先问我.
+  package func asksOf(_ partner: Partner, of pair: Pair) -> Bool {
+    guard let action = terms.action?.text.lowercased() else { return false }
+    let name = partner.name.text.lowercased()
+    return ["you ", "you'll ", "you’ll ", "你", name].contains { action.hasPrefix($0) }
+  }
+}
+
 extension Clauses {
   /// The same text about both, where plain replacing makes it: "You must tell me" becomes "Both of
   /// us must tell the other", 你不许 becomes 我们都不.

@@ -17,7 +17,7 @@ package enum Clauses {
   package static func findings(in text: String) -> [Finding] {
     let tokens = TextTokens(text)
     var first: [Topic: Range<Int>] = [:]
-    for found in english.found(in: tokens) + chinese.found(in: tokens) {
+    for found in tokens.found(english: english, chinese: chinese) {
       if let known = first[found.label], known.precedes(found.range) { continue }
       first[found.label] = found.range
     }
@@ -65,7 +65,7 @@ extension Wording {
   package func clauses(of pair: Pair) -> [Clauses.Topic] {
     var found: Set<Clauses.Topic> = []
     func look(at text: String, isMoment: Bool) {
-      for text in [text] + pair.both.compactMap({ pair.address(text, to: $0) }) {
+      for text in [text] + pair.addresses(text) {
         for finding in Clauses.findings(in: text)
         where !isMoment || finding.topic != .notAllowed || Clauses.isRuled(finding.range, in: text)
         {

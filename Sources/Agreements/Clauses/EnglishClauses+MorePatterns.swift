@@ -229,7 +229,11 @@ extension EnglishClauses {
     have fun
     [be|you're|you are] proud
     no need...
-    [you] [may|can] ~[tell|talk|call|text|wake|ask|lean|count|rely|read|cry|rest]
+    you [may|can] [always|also|just|gladly]?[tell|talk|call|text|wake|ask|lean|count|rely|read|\
+    cry|rest]
+    [ask|asks] [me|you] [how|about|what's]
+    warm [coat|clothes|jacket|sweater]
+    i wear [what|whatever] i
     [don't have to|do not have to|doesn't have to|needn't|no need to|don't need to|\
     nobody has to|no one has to|nobody needs|no one needs|never have to|never need to]~[ask|\
     asks|tell|tells|explain|report|permission|show|check|justify|account]...
@@ -241,7 +245,7 @@ extension EnglishClauses {
     [wi fi|wifi|netflix|router|streaming|guest|spare|front door|bike lock]..{password}
     {password}..[wi fi|wifi|netflix|router|streaming]
     [own|my own|their own|our own] {password}
-    [ask me|ask mei|ask lin|check with me]~[before|first|if]..[my|of me|me]
+    [ask me|ask mei|ask lin|check with me]~[before|first|if]..[my|of me]
     [can|may|is free to]~say no...
     say no [any time|at any time]...
     [only when|only if|when]~both..want...

@@ -9,6 +9,7 @@ extension EnglishClauses {
     {suspect}..[writes|texts|calls|asks|messages|talks|adds]~you
     [can't|cannot|may not|not|no longer|never]~[drop by|come by|come over|visit us|stay with us]
     inviting people
+    no [talking|speaking|texting|writing|chatting] [to|with]
     [rather|prefer|wish] you [didn't|don't|not]..{people}
     !nights are over
     [girls|boys|guys|poker] night+
@@ -229,6 +230,9 @@ extension EnglishClauses {
     {network}|chats]
     {report}..{device}
     [give|gives|hand|hands|take|takes|taking]~[me|over|away]?~your [phone|laptop|computer]
+    @[give|gives|hand|hands]~[me|over]~[her|his|the]~[phone|laptop|computer|tablet]
+    @[leave|leaves]~[her|his|your]~{device}..with me
+    [post|posts|share|shares|upload|uploads] no ~[picture+|photo+|selfies|stories]
     {device}..[when i ask|whenever i ask|whenever i want|any time i]
     {permit}..[phone|laptop|app|apps]
     go through your

@@ -82,7 +82,7 @@ enum EnglishClauses {
     when i'm fine|i sign off|unless i'm okay|if you ask|until i agree|until i say|once i agree
     once i have agreed|once i've agreed|once i have said yes|after i agree|after i have agreed
     when i agree|when i say so|i let you|i'll let you|clear it with me|run it by me|i allow
-    i approve|i permit|request|i have to agree|i must agree
+    i approve|i permit|request|i have to agree|i must agree|i have to say yes|i must say yes
     """,
     "report": """
     tell me|tells me|tell you|let me know|lets me know|text me|texts me|send me|sends me
@@ -123,7 +123,7 @@ enum EnglishClauses {
     spending|finances|side job|money|salary|salaries|wage+|pay|paycheck+|paycheque+|income
     earnings|savings|bank card+|card+|credit card+|debit card+|account|accounts|bank account+
     bank details|statement+|receipt+|cash|allowance|pocket money|dollar+|dollar|cent|euro+
-    pounds|yuan|expense+|purchase+|inheritance|bonus|pension|tips
+    pounds|yuan|expense+|purchase+|inheritance|bonus|pension|tips|payslip+
     """,
     "spend": """
     spend+|spent|buy+|bought|purchase+|order+|shop|shopping|pay for|lend+|withdraw+

@@ -41,36 +41,47 @@ struct PhraseLists {
   }
 
   private mutating func add(_ list: String, as number: Int) {
-    for entry in list.split(whereSeparator: { "|\n".contains($0) }) {
-      if entry.first == "{" {
-        add(written[String(entry.dropFirst().dropLast())] ?? "", as: number)
+    for entry in list.utf8.split(whereSeparator: { $0 == UInt8(ascii: "|") || $0 == 0x0A }) {
+      if entry.first == UInt8(ascii: "{") {
+        let name = Substring(entry.dropFirst().dropLast())
+        add(written[String(name)] ?? "", as: number)
+      } else if let plus = entry.firstIndex(of: UInt8(ascii: "+")) {
+        let rest = Substring(entry[entry.index(after: plus)...])
+        for form in Self.forms(of: String(Substring(entry[..<plus]))) {
+          add(phrase: form + rest, as: number)
+        }
       } else {
-        for form in Self.forms(of: String(entry)) { add(phrase: form, as: number) }
+        add(phrase: Substring(entry), as: number)
       }
     }
   }
 
-  private mutating func add(phrase: String, as number: Int) {
+  private mutating func add(phrase: some StringProtocol, as number: Int) {
     var at = 0
-    for token in TextTokens(phrase).sentences.joined() {
-      if let next = nodes[at].next[token.word] {
-        at = next
-      } else {
-        nodes.append(Node())
-        nodes[at].next[token.word] = nodes.count - 1
-        at = nodes.count - 1
+    // The lists are read whenever the program looks at a text: most of a phrase is plain words.
+    if phrase.utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == 0x20 }) {
+      for word in phrase.utf8.split(separator: 0x20) {
+        at = node(after: at, by: String(decoding: word, as: UTF8.self))
       }
+    } else if phrase.unicodeScalars.allSatisfy({ (0x4E00...0x9FFF).contains($0.value) }) {
+      for scalar in phrase.unicodeScalars { at = node(after: at, by: String(scalar)) }
+    } else {
+      for token in TextTokens(phrase).sentences.joined() { at = node(after: at, by: token.word) }
     }
     if at != 0, !nodes[at].lists.contains(number) { nodes[at].lists.append(number) }
   }
 
-  private static func forms(of entry: String) -> [String] {
-    guard let plus = entry.firstIndex(of: "+") else { return [entry] }
-    let stem = String(entry[..<plus])
-    let rest = String(entry[entry.index(after: plus)...])
+  private mutating func node(after node: Int, by word: String) -> Int {
+    if let next = nodes[node].next[word] { return next }
+    nodes.append(Node())
+    nodes[node].next[word] = nodes.count - 1
+    return nodes.count - 1
+  }
+
+  private static func forms(of stem: String) -> [String] {
     let hissing = ["s", "x", "ch", "sh"].contains { stem.hasSuffix($0) }
     let ending = stem.hasSuffix("e") ? String(stem.dropLast()) + "ing" : stem + "ing"
-    return [stem, stem + (hissing ? "es" : "s"), ending].map { $0 + rest }
+    return [stem, stem + (hissing ? "es" : "s"), ending]
   }
 
   /// Where each list has a phrase: for each token, the lists and the ends of what begins there.

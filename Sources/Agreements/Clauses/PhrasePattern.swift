@@ -21,34 +21,33 @@ struct PhrasePattern {
     if case .list(let first)? = elements.first { first } else { nil }
   }
 
-  init(_ text: some StringProtocol, phrases: inout PhraseLists) {
+  init(_ text: Substring, phrases: inout PhraseLists) {
     var elements: [Element] = []
-    var rest = Substring(text)
+    var rest = text.utf8
+    /// Takes off what stands before a byte, as text.
+    func take(while isTaken: (UInt8) -> Bool) -> String {
+      let taken = rest.prefix(while: isTaken)
+      rest = rest[taken.endIndex...]
+      return String(Substring(taken))
+    }
     while let first = rest.first {
-      switch first {
+      switch Character(Unicode.Scalar(first)) {
       case " ": rest.removeFirst()
       case "~", "*", "^", "#":
         elements.append(Self.signs[first] ?? .any)
         rest.removeFirst()
-      case ".":
-        let dots = rest.prefix { $0 == "." }.count
-        elements.append(.gap(dots > 2 ? 16 : 6))
-        rest.removeFirst(dots)
-      default:
-        let closing: Character? = first == "{" ? "}" : first == "[" ? "]" : nil
+      case ".": elements.append(.gap(take { $0 == UInt8(ascii: ".") }.utf8.count > 2 ? 16 : 6))
+      case let opening:
         let list: Int
-        if let closing {
-          let inside = rest.dropFirst().prefix { $0 != closing }
-          rest = rest.dropFirst(inside.count + 2)
-          list =
-            first == "{"
-            ? phrases.number(of: String(inside)) : phrases.number(ofWritten: String(inside))
+        if opening == "{" || opening == "[" {
+          rest.removeFirst()
+          let inside = take { $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: "]") }
+          rest.removeFirst()
+          list = opening == "{" ? phrases.number(of: inside) : phrases.number(ofWritten: inside)
         } else {
-          let word = rest.prefix { !" ~*^#.{[?".contains($0) }
-          rest = rest.dropFirst(word.count)
-          list = phrases.number(ofWritten: String(word))
+          list = phrases.number(ofWritten: take { !Self.marks.contains($0) })
         }
-        let optional = rest.first == "?"
+        let optional = rest.first == UInt8(ascii: "?")
         if optional { rest.removeFirst() }
         elements.append(optional ? .optional(list) : .list(list))
       }
@@ -56,8 +55,10 @@ struct PhrasePattern {
     self.elements = elements
   }
 
-  private static let signs: [Character: Element] = [
-    "~": .gap(2), "*": .any, "^": .start, "#": .number,
+  private static let marks = Set(" ~*^#.{[?".utf8)
+  private static let signs: [UInt8: Element] = [
+    UInt8(ascii: "~"): .gap(2), UInt8(ascii: "*"): .any, UInt8(ascii: "^"): .start,
+    UInt8(ascii: "#"): .number,
   ]
 
   /// Where the pattern ends that begins at `start`: the nearest end, or the furthest where it

@@ -45,16 +45,19 @@ struct PhraseRules<Label: Hashable & Sendable>: Sendable {
     var phrases = PhraseLists(lists)
     var rules: [Rule] = []
     for (label, texts) in patterns {
-      for text in texts.split(separator: "\n") {
-        let signs = text.prefix { "!@%".contains($0) }
+      for text in texts.utf8.split(separator: 0x0A).map({ Substring($0) }) {
+        let signs = text.utf8.prefix { "!@%".utf8.contains($0) }
         let reach: Reach =
-          signs.contains("!") ? .anyone : signs.contains("@") ? .theOther : .oneSided
-        let pattern = PhrasePattern(text.dropFirst(signs.count), phrases: &phrases)
+          signs.contains(UInt8(ascii: "!"))
+          ? .anyone : signs.contains(UInt8(ascii: "@")) ? .theOther : .oneSided
+        let pattern = PhrasePattern(text[signs.endIndex...], phrases: &phrases)
         rules.append(
-          Rule(label: label, reach: reach, isLast: signs.contains("%"), pattern: pattern))
+          Rule(
+            label: label, reach: reach, isLast: signs.contains(UInt8(ascii: "%")),
+            pattern: pattern))
       }
     }
-    for text in excuses.split(separator: "\n") {
+    for text in excuses.utf8.split(separator: 0x0A).map({ Substring($0) }) {
       let pattern = PhrasePattern(text, phrases: &phrases)
       rules.append(Rule(label: nil, reach: .anyone, pattern: pattern))
     }
@@ -158,5 +161,16 @@ struct PhraseRules<Label: Hashable & Sendable>: Sendable {
     case .me: reach == .oneSided
     case .you, nil: true
     }
+  }
+}
+
+extension TextTokens {
+  /// By the rules of the languages that are in it: reading the rules of one takes its time.
+  func found<Label>(
+    english: @autoclosure () -> PhraseRules<Label>, chinese: @autoclosure () -> PhraseRules<Label>
+  ) -> [PhraseRules<Label>.Found] {
+    let words = sentences.joined()
+    return (words.contains(where: \.isLatin) ? english().found(in: self) : [])
+      + (words.contains(where: \.isIdeographic) ? chinese().found(in: self) : [])
   }
 }

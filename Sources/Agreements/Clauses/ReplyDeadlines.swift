@@ -6,7 +6,7 @@ package enum ReplyDeadlines {
   /// Each place that sets one, in order, in Unicode scalars of the text.
   package static func findings(in text: String) -> [Range<Int>] {
     let tokens = TextTokens(text)
-    let found = english.found(in: tokens) + chinese.found(in: tokens)
+    let found = tokens.found(english: english, chinese: chinese)
     let ranges = found.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
     return ranges.reduce(into: []) { merged, range in
       if let last = merged.last, range.lowerBound <= last.upperBound {

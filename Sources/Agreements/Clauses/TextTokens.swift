@@ -4,53 +4,56 @@
 /// Capitals, full-width letters and curly apostrophes read as their plain forms.
 struct TextTokens {
   struct Token: Hashable {
-    var word: String
+    let word: String
     /// Where it stands in the text, in Unicode scalars.
-    var range: Range<Int>
+    let range: Range<Int>
+
+    fileprivate init(_ scalars: [Unicode.Scalar], _ range: Range<Int>) {
+      var word = String.UnicodeScalarView()
+      word.append(contentsOf: scalars[range])
+      self.init(word: String(word), range: range)
+    }
+
+    fileprivate init(word: String, range: Range<Int>) {
+      self.word = word
+      self.range = range
+    }
 
     var isComma: Bool { word == "," }
+    var isLatin: Bool { word.utf8.first.map { (0x61...0x7A).contains($0) } ?? false }
+    var isIdeographic: Bool { word.unicodeScalars.first?.properties.isIdeographic ?? false }
     var isNumber: Bool { word.unicodeScalars.allSatisfy(TextTokens.isDigit) }
   }
 
   private(set) var sentences: [[Token]] = []
 
-  init(_ text: String) {
+  init(_ text: some StringProtocol) {
+    let scalars = text.unicodeScalars.map(\.plain)
     var sentence: [Token] = []
-    var word = ""
-    var start = 0
-    func end(at position: Int) {
-      let trimmed = word.drop { $0 == "'" }
-      let shift = word.count - trimmed.count
-      let kept = trimmed.reversed().drop { $0 == "'" }
-      if !kept.isEmpty {
-        let begin = start + shift
-        sentence.append(
-          Token(word: String(kept.reversed()), range: begin..<begin + kept.count))
+    var place = 0
+    while place < scalars.count {
+      let start = place
+      let scalar = scalars[place]
+      place += 1
+      if Self.isDigit(scalar) {
+        while place < scalars.count, Self.isDigit(scalars[place]) { place += 1 }
+        sentence.append(Token(scalars, start..<place))
+      } else if Self.isLetter(scalar) {
+        while place < scalars.count, Self.isLetter(scalars[place]) { place += 1 }
+        // Apostrophes around a word are quotation marks.
+        var word = start..<place
+        while let first = word.first, scalars[first] == "'" { word.removeFirst() }
+        while let last = word.last, scalars[last] == "'" { word.removeLast() }
+        if !word.isEmpty { sentence.append(Token(scalars, word)) }
+      } else if Self.ends.contains(scalar) {
+        if !sentence.isEmpty { sentences.append(sentence) }
+        sentence = []
+      } else if Self.commas.contains(scalar) {
+        sentence.append(Token(word: ",", range: start..<place))
+      } else if scalar.properties.isIdeographic || scalar.properties.isAlphabetic {
+        sentence.append(Token(scalars, start..<place))
       }
-      word = ""
     }
-    var position = 0
-    for scalar in text.unicodeScalars.lazy.map(\.plain) {
-      if Self.isLetter(scalar) || Self.isDigit(scalar) {
-        if let last = word.unicodeScalars.last, Self.isDigit(last) != Self.isDigit(scalar) {
-          end(at: position)
-        }
-        if word.isEmpty { start = position }
-        word.unicodeScalars.append(scalar)
-      } else {
-        end(at: position)
-        if Self.ends.contains(scalar) {
-          if !sentence.isEmpty { sentences.append(sentence) }
-          sentence = []
-        } else if Self.commas.contains(scalar) {
-          sentence.append(Token(word: ",", range: position..<position + 1))
-        } else if scalar.properties.isIdeographic || scalar.properties.isAlphabetic {
-          sentence.append(Token(word: String(scalar), range: position..<position + 1))
-        }
-      }
-      position += 1
-    }
-    end(at: position)
     if !sentence.isEmpty { sentences.append(sentence) }
   }
 

@@ -85,7 +85,7 @@ extension Session {
   ) throws -> Intent? {
     for line in show(wording) { remark(Sentence(own: line)) }
     let essence = Names(pair: composition.pair).essence(of: wording, reader: clock.zone).quoted
-    let mutual = composition.isOwn ? nil : wording.mutual(of: composition.pair)
+    let mutual = wording.offered(to: composition.pair)
     var choices =
       mutual.map { [Menu.Choice(Intent?.some(.mutual($0)), Clauses.mutualChoice)] } ?? []
     choices += [
@@ -194,7 +194,7 @@ extension Session {
   private func ask(_ field: Field, in composition: inout Composition) throws {
     let before = composition.fields[field]
     let without = field.withoutAnswer(for: composition.kind)
-    let question = question(field, of: composition.kind, before: before, without: without)
+    let question = question(field, of: composition, before: before, without: without)
     for _ in 1...5 {
       let answer = try prompt.ask(
         question, default: before ?? field.usual(for: composition.kind), flag: field.flag)
@@ -220,9 +220,9 @@ extension Session {
   }
 
   private func question(
-    _ field: Field, of kind: Kind, before: String?, without: Sentence?
+    _ field: Field, of composition: Composition, before: String?, without: Sentence?
   ) -> Sentence {
-    let question = field.question(for: kind)
+    let question = field.question(for: composition.kind, isOwn: composition.isOwn)
     guard let without else { return question }
     return before == nil
       ? Sentence(

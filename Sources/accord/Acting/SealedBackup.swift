@@ -12,9 +12,7 @@ enum SealedBackup {
   static func save(
     _ store: Store, at path: FilePath, with passphrase: Passphrase, in session: Session
   ) throws -> Diagnosis {
-    guard (try? Stat(path, followTargetSymlink: false)) == nil else {
-      throw StoreError.folderInUse
-    }
+    try checkFree(path)
     let archive = try store.archive(at: session.clock.now.seconds)
     let sealed: [UInt8]
     do throws(AgeError) { sealed = try Age.seal(archive.bytes, with: passphrase) } catch {
@@ -37,6 +35,12 @@ enum SealedBackup {
     }
     try Folder(around: path).sync()
     return archive.diagnosis
+  }
+
+  static func checkFree(_ path: FilePath) throws {
+    guard (try? Stat(path, followTargetSymlink: false)) == nil else {
+      throw StoreError.folderInUse
+    }
   }
 
   /// The archive in a sealed file; nil where the path is none, but a folder perhaps.

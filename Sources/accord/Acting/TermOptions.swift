@@ -82,7 +82,8 @@ enum Field: String, CaseIterable, Hashable {
     return own + [.promise, .reason, .reviewIn, .title]
   }
 
-  func question(for kind: Kind) -> Sentence {
+  /// - Parameter isOwn: whether it is a boundary of one's own.
+  func question(for kind: Kind, isOwn: Bool = false) -> Sentence {
     switch self {
     case .title: Sentence("A short title", "给它起个短名字")
     case .minutes: Sentence("How many minutes", "停多少分钟")
@@ -96,6 +97,7 @@ enum Field: String, CaseIterable, Hashable {
     case .when: Sentence("When, in words both would notice", "什么时候（两个人都看得出来的时刻）")
     case .phrase: Sentence("The words that help", "那句安心的话")
     case .then where kind == .checkIn: Sentence("What it is spent on", "聊些什么")
+    case .then where isOwn: Sentence("What you will do then", "那时你会怎么做")
     case .then: Sentence("What is done then", "那时就怎么做")
     case .promise: Sentence("Who promises: both, me or you", "谁来做：我们都、我、你")
     case .reason: Sentence("Why", "为什么")

@@ -50,11 +50,11 @@ struct AcceptCommand: Command {
           revision, on: agreement, note: nil, acting, reference, wasShown: true)
       case .change:
         return try Answers.counter(
-          revision, on: agreement, terms: try .none(), title: nil, acting, reference)
+          revision, on: agreement, terms: try .none(), title: nil, questions, acting, reference)
       case .mutual(let wording):
         return try Answers.counter(
-          revision, on: agreement, terms: try .none(), title: nil, mutual: wording, acting,
-          reference)
+          revision, on: agreement, terms: try .none(), title: nil, mutual: wording,
+          questions, acting, reference)
       case .yes: break
       }
     }
@@ -62,7 +62,9 @@ struct AcceptCommand: Command {
       try $0.accept(revision.id, on: agreement.id)
     }
     if !outcome.stood, let wording = revision.wording {
-      questions.say(about: wording, again: revision.asksAgain(acting.me.id))
+      questions.say(
+        about: wording, again: revision.asksAgain(acting.me.id),
+        isMarked: !revision.firstYes.isEmpty)
     }
     return .says(Answers.said(outcome, acting), json: ("agreement", acting.json(outcome.agreement)))
   }
@@ -82,11 +84,12 @@ struct AcceptCommand: Command {
     }
     let lines =
       card.introduction(to: revision, of: agreement)
-      + questions.lines(about: wording, again: again != nil)
+      + questions.lines(
+        about: wording, again: again != nil, isMarked: !revision.firstYes.isEmpty)
       + (again.map { [$0.text] } ?? [])
     for line in lines { session.remark(Sentence(own: line)) }
     // It is a yes or a no that is asked for again; other words are there all the same.
-    let mutual = again == nil ? wording.mutual(of: acting.store.pair) : nil
+    let mutual = again == nil ? wording.offered(to: acting.store.pair) : nil
     return try session.choose(
       card.names.essence(of: wording, reader: session.clock.zone).quoted,
       (mutual.map { [.init(Choice?.some(.mutual($0)), Clauses.mutualChoice)] } ?? []) + [

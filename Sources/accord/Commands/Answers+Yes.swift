@@ -12,6 +12,13 @@ extension Answers {
           "You said a first yes to this. It does not count before you say it again: accord accept",
           "这条你点过一次头，再点一次才算数：accord accept")
       }
+      if outcome.stood {
+        let on = day.named(today: session.today)
+        let no = text.authors.contains(acting.me.id) ? "accord withdraw" : "accord decline"
+        return Sentence(
+          "You said a first yes to this already; from \(on.english) on you can say it again. To say no after all: \(no)",
+          "这条你点过一次头了，\(on.chinese)起可以再点一次。想了想还是不了：\(no)")
+      }
       let from =
         day == session.today
         ? Sentence("later today", "今天晚些时候") : day.distance(from: session.today)

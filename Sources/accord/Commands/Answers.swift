@@ -85,15 +85,16 @@ enum Answers {
   /// - Parameter mutual: the words to suggest, where they are there already: the same about both.
   static func counter(
     _ revision: Revision, on agreement: Agreement, terms: TermOptions, title: String?,
-    mutual: Wording? = nil, _ acting: Acting, _ reference: String
+    mutual: Wording? = nil, _ questions: PlainQuestions, _ acting: Acting, _ reference: String
   ) throws -> Report {
     guard let base = revision.wording else {
       throw Problem(Refusal.erased, in: .none)
     }
-    return try change(base, terms: terms, title: title, mutual: mutual, acting) { wording in
+    return try change(base, terms: terms, title: title, mutual: mutual, questions, acting) {
+      wording, twice in
       try acting.write(about: reference) {
         (
-          try $0.counter(revision.id, on: agreement.id, with: wording),
+          try $0.counter(revision.id, on: agreement.id, with: wording, asksTwice: twice),
           try $0.declines(of: wording)
         )
       }
@@ -107,10 +108,13 @@ enum Answers {
     guard let base = agreement.current.last?.wording else {
       throw Problem(Refusal.notInForce, in: .none)
     }
-    return try change(base, terms: terms, title: title, acting) { wording in
+    return try change(
+      base, terms: terms, title: title, PlainQuestions(for: acting), acting
+    ) { wording, twice in
       try acting.write(about: reference) {
         (
-          try $0.amend(agreement.id, with: wording, over: agreement.current.map(\.id)),
+          try $0.amend(
+            agreement.id, with: wording, over: agreement.current.map(\.id), asksTwice: twice),
           try $0.declines(of: wording)
         )
       }
@@ -120,7 +124,8 @@ enum Answers {
   /// New words for an old text: the difference is shown before anything is suggested.
   private static func change(
     _ base: Wording, terms: TermOptions, title: String?, mutual: Wording? = nil,
-    _ acting: Acting, _ suggest: (Wording) throws -> (Outcome, declines: [Instant])
+    _ questions: PlainQuestions, _ acting: Acting,
+    _ suggest: (Wording, _ asksTwice: Bool) throws -> (Outcome, declines: [Instant])
   ) throws -> Report {
     let session = acting.session
     var given =
@@ -142,7 +147,6 @@ enum Answers {
     }
     let card = try session.card(for: acting.store)
     let hint = WordingHint(for: acting, isOff: terms.hints.noHints)
-    let questions = PlainQuestions(for: acting)
     let report = try session.compose(
       start, options: terms, partner: acting.other,
       show: {
@@ -150,7 +154,7 @@ enum Answers {
           + hint.lines(about: $0, over: base)
       },
       suggest: { wording in
-        let (outcome, declines) = try suggest(wording)
+        let (outcome, declines) = try suggest(wording, questions.asksTwice(wording))
         if !outcome.stood { questions.say(about: wording) }
         hint.say(about: wording, over: base)
         Hints.say(about: wording, declines: declines, in: session)

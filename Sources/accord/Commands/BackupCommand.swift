@@ -78,6 +78,8 @@ struct BackupCommand: Command {
     if let source = try new.source() {
       return try SealedBackup.save(store, at: path, with: try source.read(), in: session)
     }
+    // Before somebody thinks up a password for nothing.
+    try SealedBackup.checkFree(path)
     guard session.prompt.canAsk else {
       throw Problem(
         "missing", .usage,

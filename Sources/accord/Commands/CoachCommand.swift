@@ -78,7 +78,7 @@ private struct Look {
     guard let offer else {
       return [
         Sentence(
-          "Nothing stood out. It can be said just like that.", "没看到要换的话，就这么说也挺好。"
+          "No hint for this one; the lists know no better words.", "这句没有提示，词表里没有更好的说法。"
         ).text
       ]
     }

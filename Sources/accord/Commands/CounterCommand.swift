@@ -26,6 +26,7 @@ struct CounterCommand: Command {
     let (acting, agreement, revision) = try session.answering(.no, to: target, on: store)
     let reference = try store.handle(of: agreement)
     return try Answers.counter(
-      revision, on: agreement, terms: terms, title: title, acting, reference)
+      revision, on: agreement, terms: terms, title: title, PlainQuestions(for: acting), acting,
+      reference)
   }
 }

@@ -50,8 +50,9 @@ struct ProposeCommand: Command {
       start, options: terms, partner: acting.other,
       show: { card.besides($0) + questions.lines(about: $0) + hint.lines(about: $0) },
       suggest: { wording in
+        let twice = questions.asksTwice(wording)
         let (outcome, declines) = try acting.write {
-          (try $0.propose(wording), try $0.declines(of: wording))
+          (try $0.propose(wording, asksTwice: twice), try $0.declines(of: wording))
         }
         if !outcome.stood { questions.say(about: wording) }
         hint.say(about: wording)

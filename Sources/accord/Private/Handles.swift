@@ -47,11 +47,16 @@ extension Session {
   ///   - title: what stands in the menu for an item, on the person's own terminal.
   ///   - isForGood: whether even the only one has to be named, since it will be gone.
   ///   - nothing: what is said where there is none.
+  ///   - unknown: what is said where none has the id that was typed.
   func pick<Owner>(
     _ typed: String?, of ids: [Identifier<Owner>], title: (Identifier<Owner>) -> String,
-    isForGood: Bool = false, nothing: Problem
+    isForGood: Bool = false, nothing: Problem, unknown: Problem? = nil
   ) throws -> Identifier<Owner> {
-    if let typed { return try Handles(ids).find(typed) }
+    if let typed {
+      do throws(Problem) { return try Handles(ids).find(typed) } catch {
+        throw error.code == "no-match" ? unknown ?? error : error
+      }
+    }
     guard let first = ids.first else { throw nothing }
     if ids.count == 1, !isForGood { return first }
     return try prompt.menu(

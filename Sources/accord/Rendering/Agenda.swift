@@ -107,7 +107,9 @@ struct Agenda {
       let who = store.pair.both.filter {
         (reader ?? $0) == $0 && text.awaits($0.id, at: session.clock.now, in: session.clock.rules)
       }.map { $0.name.text.visible }
-      let name = Sentence(who.joined(separator: " and "), who.joined(separator: "、")).text
+      let name =
+        who.count == 2
+        ? Sentence("\(who[0]) and \(who[1])", "\(who[0])、\(who[1])").text : who.joined()
       let what =
         reader == nil
         ? Sentence(

@@ -24,7 +24,8 @@ struct Trend {
     var agreements: [(id: Agreement.ID, title: String)] = []
     points = ratings.map { kept in
       let inForce = all.filter { agreement in
-        agreement.wasInForce(on: kept.day, now: now) { session.day($0) }
+        agreement.owner == nil
+          && agreement.wasInForce(on: kept.day, now: now) { session.day($0) }
       }.map { agreement in
         if let place = places[agreement.id] { return place }
         places[agreement.id] = agreements.count

@@ -57,6 +57,11 @@ extension Clauses.Topic {
   }
 }
 
+extension Clauses.Topic {
+  /// What is not made better where it holds for both.
+  var isNoBetterAboutBoth: Bool { self == .sex || self == .punishment }
+}
+
 extension Clauses {
   /// The same about both first: in these words, where they could be found.
   static func offer(_ mutual: Sentence?) -> Sentence {
@@ -70,6 +75,13 @@ extension Clauses {
     return Sentence(
       "Would it be right the other way round too? About both of you it would be: \(words.english)",
       "换过来也一样行吗？说成两个人的，就是：\(words.chinese)")
+  }
+
+  /// Of an own boundary that tells the other what to do.
+  static func notOwn(_ other: String) -> Sentence {
+    Sentence(
+      "This says what \(other) does. A boundary of your own says what you will do; to ask for this: accord propose boundary",
+      "这条说的是\(other)要怎么做。自己的边界说的是自己会怎么做；想跟\(other)提这个：accord propose 边界")
   }
 
   static let mutualChoice = Sentence("say it about both of us", "说成我们都")

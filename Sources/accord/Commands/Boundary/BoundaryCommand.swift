@@ -8,7 +8,7 @@ struct BoundaryCommand: ParsableCommand {
       examples: [
         Sentence("accord boundary add", "accord 边界 定"),
         Sentence("accord boundary list", "accord 边界 列表"),
-        Sentence("accord boundary end shouting", "accord 边界 放下 吼"),
+        Sentence("accord boundary end shouted", "accord 边界 放下 吼"),
       ],
       notes: Sentence(
         "It says what you yourself will do. The other can read it and is not asked; only you change or end it. One that both keep is an agreement: accord propose boundary",

@@ -8,7 +8,7 @@ struct BoundaryEndCommand: Command {
     .said(
       "end", aliases: ["放下", "结束"],
       Sentence("let a boundary of your own go, at once", "放下自己的一条边界，马上算数"),
-      examples: [Sentence("accord boundary end shouting", "accord 边界 放下 吼")])
+      examples: [Sentence("accord boundary end shouted", "accord 边界 放下 吼")])
   }
 
   @OptionGroup var target: ReferenceArgument

@@ -29,7 +29,12 @@ struct NeedUnshareCommand: Command {
         "nothing-shown", .usage,
         Sentence(
           "you show no need at the moment; all of yours: accord need list",
-          "你现在没有把哪个需要给人看。全部：accord need list")))
+          "你现在没有把哪个需要给人看。全部：accord need list")),
+      unknown: Problem(
+        "no-match", .usage,
+        Sentence(
+          "you show no need with this id at the moment; which ones you show: accord need list",
+          "你现在没有把这个需要给人看。看看有哪些：accord need list")))
     _ = try acting.write { try $0.unshare(id) }
     let other = acting.other.name.text.visible
     return .says(

@@ -13,8 +13,8 @@ struct ReflectAddCommand: Command {
         Sentence("accord reflect add < note.txt", "accord 记录 写 < 文件.txt"),
       ],
       notes: Sentence(
-        "It asks five questions; Enter skips one. Without a terminal it reads standard input.",
-        "会问五个问题，回车跳过。不在终端里时，从标准输入读。"))
+        "It asks five questions, and what set it off; Enter skips one. Without a terminal it reads standard input.",
+        "会问五个问题，再问是什么让你不安的；回车跳过。不在终端里时，从标准输入读。"))
   }
 
   @Flag(help: .said("write it in your editor", "用编辑器来写")) var edit = false
