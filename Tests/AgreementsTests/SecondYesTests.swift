@@ -60,6 +60,21 @@ import Testing
     #expect(!Clauses.findings(in: text).map(\.topic).contains(topic))
   }
 
+  @Test(
+    arguments: [
+      ("We show each other our phones", Promise.only(.lin), [Clauses.Topic.phone]),
+      ("We show each other our phones", .both, []),
+      ("Both of us hand our salary to Mei", .both, [.money]),
+      ("Both of us visit Mei's mother", .both, []),
+      ("No shouting is allowed", .both, []), ("不许摔门", .both, []),
+      ("不许摔门", .only(.lin), [.notAllowed]), ("你不许摔门", .both, [.notAllowed]),
+    ])
+  func `S9, what is said about both is read as about one, where one alone promises or is named`(
+    text: String, promise: Promise, topics: [Clauses.Topic]
+  ) throws {
+    #expect(try Wording.saying(text, promise: promise).clauses(of: .meiAndLin) == topics)
+  }
+
   @Test func `S9, a name of one character is one too`() throws {
     let pair = Pair(
       Partner(id: .mei, name: try Partner.Name("美")),

@@ -97,7 +97,7 @@ struct AskedTwiceTests {
   {
     let home = try await Household.begun()
     let shown = try await home.program.runOnTerminal(
-      Self.text + ["--as", "Mei"], answers: ["1", "1"])
+      Self.text + ["--as", "Mei"], answers: ["2", "1"])
     #expect(shown.output.contains("Both of us show the other our phone"))
     let lin = try await home.program.runOnTerminal(["accept", "--as", "Lin"], answers: ["", "1"])
     #expect(lin.output.contains("You are both asked twice") && lin.output.contains("first yes"))

@@ -65,18 +65,62 @@ extension Wording {
   package func clauses(of pair: Pair) -> [Clauses.Topic] {
     var found: Set<Clauses.Topic> = []
     func look(at text: String, isMoment: Bool) {
-      for text in [text] + pair.addresses(text) {
+      let addressed = pair.addresses(text)
+      for text in [text] + addressed {
         for finding in Clauses.findings(in: text)
         where !isMoment || finding.topic != .notAllowed || Clauses.isRuled(finding.range, in: text)
         {
           found.insert(finding.topic)
         }
       }
+      // Where one alone promises, or is named alone, "both of us" may be about one.
+      guard promise.isOneSided || !addressed.isEmpty else { return }
+      for text in ([text] + addressed).map(Clauses.aboutOne) {
+        found.formUnion(
+          Clauses.findings(in: text).map(\.topic).filter(Clauses.Topic.given.contains))
+      }
     }
     let parts = [title.text] + terms.texts
     for part in parts { look(at: part, isMoment: part == terms.cue?.text) }
     // Each part was looked at for what "can't" be.
     look(at: parts.joined(separator: ", "), isMoment: true)
+    // A ban that names nobody, promised by both, is on both.
+    if promise == .both, !parts.contains(where: pair.isNamedAlone) { found.remove(.notAllowed) }
     return Clauses.Topic.allCases.filter(found.contains)
   }
+}
+
+extension Clauses.Topic {
+  /// What one gives up to the other.
+  fileprivate static let given: Set = [Self.looks, .money, .phone, .location, .sex, .permission]
+}
+
+extension Clauses {
+  /// "Both of us hand over" as "you hand over"; the text itself where nothing of the kind is in it.
+  fileprivate static func aboutOne(_ text: String) -> String {
+    bothOfUs.reduce(text) { $0.replacing($1.0, with: $1.1) }
+  }
+
+  private static let bothOfUs = [
+    ("both of us", "you"), ("Both of us", "you"), ("we both", "you"), ("We both", "you"),
+    ("We ", "you "), ("we ", "you "), ("each other", "me"), ("我们都", "你"), ("我们俩", "你"),
+    ("我们", "你"), ("给彼此", "给我"), ("互相", ""),
+  ]
+}
+
+extension Pair {
+  /// Whether a text speaks of one of the two, by name or as "you" or "I".
+  fileprivate func isNamedAlone(in text: String) -> Bool {
+    if !addresses(text).isEmpty { return true }
+    let words = TextTokens(text).sentences.joined().map(\.word)
+    return words.indices.contains { place in
+      words[place] == "我"
+        ? place + 1 == words.count || words[place + 1] != "们" : Self.alone.contains(words[place])
+    }
+  }
+
+  private static let alone: Set = [
+    "i", "i'm", "i'll", "me", "my", "you", "you're", "you'll", "your", "he", "she", "him", "her",
+    "his", "你", "他", "她",
+  ]
 }

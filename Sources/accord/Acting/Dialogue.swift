@@ -86,9 +86,7 @@ extension Session {
     for line in show(wording) { remark(Sentence(own: line)) }
     let essence = Names(pair: composition.pair).essence(of: wording, reader: clock.zone).quoted
     let mutual = wording.offered(to: composition.pair)
-    var choices =
-      mutual.map { [Menu.Choice(Intent?.some(.mutual($0)), Clauses.mutualChoice)] } ?? []
-    choices += [
+    var choices = [
       Menu.Choice(
         Intent?.some(.go),
         Suggesting.invitation(
@@ -96,7 +94,11 @@ extension Session {
         aliases: ["yes", "y", "好", "是"]),
       Menu.Choice(.some(.change), Sentence("change it", "改一改")),
     ]
-    if !isPlain { choices.append(Menu.Choice(nil, Sentence("leave it", "先不提"))) }
+    if let mutual { choices.insert(.init(.some(.mutual(mutual)), Clauses.mutualChoice), at: 1) }
+    if !isPlain {
+      choices.append(
+        Menu.Choice(nil, Sentence("leave it", composition.isOwn ? "先不定" : "先不提")))
+    }
     return try choose(essence, choices, enterLeaves: isPlain, flag: "--yes")
   }
 

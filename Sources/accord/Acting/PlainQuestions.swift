@@ -49,7 +49,8 @@ final class PlainQuestions {
 
   /// The same about both, unless nobody would be helped by it.
   private func offer(_ wording: Wording, _ topics: [Clauses.Topic]) -> [Sentence] {
-    if topics.contains(where: \.isNoBetterAboutBoth) { return [Safety.line] }
+    if topics.contains(where: \.isGrave) { return [Safety.line] }
+    if topics.contains(where: \.isNoBetterAboutBoth) { return [] }
     guard wording.namesOne(of: pair) else { return [] }
     let mutual = wording.mutual(of: pair)
     offered = mutual ?? offered

@@ -92,11 +92,11 @@ struct AcceptCommand: Command {
     let mutual = again == nil ? wording.offered(to: acting.store.pair) : nil
     return try session.choose(
       card.names.essence(of: wording, reader: session.clock.zone).quoted,
-      (mutual.map { [.init(Choice?.some(.mutual($0)), Clauses.mutualChoice)] } ?? []) + [
-        .init(Choice?.some(.yes), Sentence("yes", "同意"), aliases: ["y", "好"]),
-        .init(.some(.change), Sentence("change it", "改一改"), aliases: ["change"]),
-        .init(nil, Sentence("later", "晚点再说"), aliases: ["晚点"]),
-        .init(.some(.no), Sentence("no", "这次不了"), aliases: ["n", "不了", "not this time"]),
-      ], flag: "--yes")
+      [.init(Choice?.some(.yes), Sentence("yes", "同意"), aliases: ["y", "好"])]
+        + (mutual.map { [.init(.some(.mutual($0)), Clauses.mutualChoice)] } ?? []) + [
+          .init(.some(.change), Sentence("change it", "改一改"), aliases: ["change"]),
+          .init(nil, Sentence("later", "晚点再说"), aliases: ["晚点"]),
+          .init(.some(.no), Sentence("no", "这次不了"), aliases: ["n", "不了", "not this time"]),
+        ], flag: "--yes")
   }
 }

@@ -15,7 +15,7 @@ struct CoachCommand: PlainCommand {
       ],
       notes: Sentence(
         "It looks for words that leave no exception, speak about the other, or leave no choice. Nothing is kept or counted, and what you write is never an argument, which others on this computer can list.",
-        "看看有没有不留例外、说的是另一个人、不留选择的话。什么都不记，也不计数。\n你的话不写在命令里：别的账户能看到正在运行的命令。"))
+        "看看有没有说得太满、在说另一个人、没有商量余地的地方。什么都不记，也不计数。\n你的话不写在命令里：别的账户能看到正在运行的命令。"))
   }
 
   @Flag(
@@ -115,9 +115,9 @@ extension Coach.Kind {
   /// What follows the words that were found: about them, never about who wrote them.
   fileprivate var about: Sentence {
     switch self {
-    case .absolute: Sentence("leaves no exception", "没留例外")
-    case .accusing: Sentence("speaks about the other", "说的是另一个人，不是自己")
-    case .controlling: Sentence("leaves little to choose", "没留多少选择")
+    case .absolute: Sentence("leaves no exception", "说得太满了")
+    case .accusing: Sentence("speaks about the other", "在说另一个人，可以先说说自己")
+    case .controlling: Sentence("leaves little to choose", "听着没有商量的余地")
     }
   }
 }

@@ -72,8 +72,8 @@ struct RestoreCommand: Command {
     guard session.folder.exists else { return true }
     return try session.isSure(
       Sentence(
-        "Put the backup in place of what is here now? What ended or was erased since comes back; what is newer is laid aside.",
-        "用备份换掉现在的内容吗？之后不再约定的、抹去的，都会回来；之后新说好的，留在旁边的文件夹里。"),
+        "Put the backup in place of what is here now? What ended or was erased since comes back; what is newer, for oneself too, is laid aside.",
+        "用备份换掉现在的内容吗？之后不再约定的、抹去的，都会回来；之后新说好的、写给自己的，留在旁边的文件夹里。"),
       Sentence("yes", "换掉"), yes: yes,
       otherwise: Sentence(
         "the backup takes the place of what is here; say so with --yes",
@@ -104,8 +104,8 @@ struct RestoreCommand: Command {
       let chinese = guarded.names.joined(separator: Language.chinese.comma)
       session.remark(
         Sentence(
-          "Who has a password here keeps their key and private side as they are now: \(english).",
-          "在这里设了密码的，钥匙和写给自己的都留现在的：\(chinese)。"))
+          "\(english): a password is set, so key and private side stay as they are now.",
+          "\(chinese)设了密码，钥匙和写给自己的内容都没有换，还是现在的。"))
     }
     let name = session.folder.path.lastComponent?.string ?? "accord"
     let stamp = session.clock.now.rfc3339.filter { $0.isNumber }

@@ -14,7 +14,18 @@ extension Session {
           "现在没有给彼此看的需要。想分享自己的：accord need share"))
     }
     let handles = Handles(shown)
-    let needs = Set(try typed.map { text throws(Problem) in try handles.find(text) }).sorted()
+    let needs = Set(
+      try typed.map { text throws(Problem) in
+        do throws(Problem) { return try handles.find(text) } catch {
+          guard error.code == "no-match" else { throw error }
+          throw Problem(
+            "no-match", .usage,
+            Sentence(
+              "no need with this id is shown at the moment; to show one of yours: accord need share",
+              "这个编号的需要现在没有给人看。想先给人看：accord need share"))
+        }
+      }
+    ).sorted()
     guard needs.count <= Wording.mostNeeds else {
       throw Problem(
         "too-many", .usage,

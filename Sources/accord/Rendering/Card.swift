@@ -59,9 +59,7 @@ struct Card {
   /// A need the text serves, in the words in which it is shown at the moment.
   private func served(_ id: Need.ID) -> Sentence {
     guard let shown = needs.first(where: { $0.id == id }) else {
-      let short = id.text.prefix(8)
-      return Sentence(
-        "For a need that is no longer shown (\(short))", "为了一个已经不给人看的需要（\(short)）")
+      return Sentence("For a need that is no longer shown", "为了一个需要，现在不给人看了")
     }
     let who = names.name(shown.partner)
     let text = shown.need.text.text

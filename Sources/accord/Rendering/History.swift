@@ -22,11 +22,12 @@ struct History {
       guard let told = told(event, words, isHidden: hidden.contains(event.entry)) else { continue }
       let day = event.body.map { session.day($0.at) }
       if session.terminal.outputIsTerminal {
-        let shown = day?.named(today: session.today).text ?? ""
+        // Of what was erased the day is gone too.
+        let shown = day?.named(today: session.today).text ?? "—"
         table.append([
           Table.Cell(shown == lastDay ? "" : shown, style: .dim), Table.Cell(told.sentence.text),
         ])
-        if !shown.isEmpty { lastDay = shown }
+        lastDay = shown
       } else {
         let act = event.body?.act
         let about = act?.agreement?.text ?? act?.need?.text ?? ""
@@ -132,7 +133,7 @@ struct History {
     guard let body = event.body else {
       return Told(
         verb: "erased",
-        sentence: Sentence("a text of \(who)'s, erased since", "\(who)写的一段文字，后来抹去了"))
+        sentence: Sentence("something of \(who)'s, erased since", "\(who)的一条，后来抹去了"))
     }
     let title =
       body.act.revision.map { words.titles[$0] } ?? body.act.agreement.flatMap { titles[$0] }

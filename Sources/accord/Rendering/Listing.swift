@@ -44,7 +44,12 @@ struct Listing {
         "\(heading.chinese)：\(title.visible)，\(who.chinese)。\(look.chinese)")
       return [line.text]
     }
-    return [session.terminal.bold(heading.text)] + table(summaries, withStatus: false)
+    let agreed = summaries.filter { $0.promise?.owner == nil }
+    let own = summaries.filter { $0.promise?.owner != nil }
+    // Nobody agreed to those.
+    let declared = Sentence("Each one's own boundaries", "各自的边界")
+    return section(heading, agreed) + (own.isEmpty || agreed.isEmpty ? [] : [""])
+      + section(declared, own)
   }
 
   /// Anything else that was asked for.
@@ -54,6 +59,11 @@ struct Listing {
       return [Sentence("Nothing like that here.", "没有这样的约定。").text]
     }
     return table(summaries, withStatus: true)
+  }
+
+  private func section(_ heading: Sentence, _ summaries: [Summary]) -> [String] {
+    summaries.isEmpty
+      ? [] : [session.terminal.bold(heading.text)] + table(summaries, withStatus: false)
   }
 
   private func table(_ summaries: [Summary], withStatus: Bool) -> [String] {

@@ -169,7 +169,7 @@ enum NoInput: Error, Hashable {
     case .endOfInput:
       Sentence(
         "no answer came, so nothing was changed; run it again when you like",
-        "没有收到回答，所以什么都没改；想好了再来一次")
+        "没有收到能用的回答，所以什么都没改；想好了再来一次")
     case .interrupted: TextInputError.interrupted.sentence
     case .unreadable(let error): error.sentence
     }

@@ -10,19 +10,19 @@ extension Clauses.Topic {
     case .contact:
       Sentence(
         "This is about friends or family. Can each of you still see your own people?",
-        "这条说到朋友或家里人。各人还能见自己想见的人吗？")
+        "这条说到朋友或家里人。你们各自还能想见谁就见谁吗？")
     case .looks:
       Sentence(
         "This is about clothes or looks. Does each of you still choose for yourself?",
-        "这条说到穿着打扮。穿什么还是各人自己定吗？")
+        "这条说到穿着打扮。穿什么，还是自己说了算吗？")
     case .money:
       Sentence(
         "This is about money. Can each of you still decide about your own?",
-        "这条说到钱。自己的钱，各人还能自己做主吗？")
+        "这条说到钱。自己的钱，还能自己做主吗？")
     case .phone:
       Sentence(
         "This is about phones, passwords or messages. Does each of you keep something of your own?",
-        "这条说到手机、密码或消息。各人还有自己的一块地方吗？")
+        "这条说到手机、密码或消息。各自还能有自己的空间吗？")
     case .location:
       Sentence(
         "This is about where someone is. Can each of you be somewhere without saying so?",
@@ -30,25 +30,25 @@ extension Clauses.Topic {
     case .sex:
       Sentence(
         "This is about sex. Can each of you say no every time, without a reason?",
-        "这条说到性。谁不想的时候都可以说不，不用理由吗？")
+        "这条说到性。不想的时候，谁都可以直接说不吗？")
     case .goingOut:
       Sentence(
         "This is about going out. Can each of you still come and go?",
-        "这条说到出门。各人还能想出门就出门吗？")
+        "这条说到出门。各自还能想出门就出门吗？")
     case .punishment:
       Sentence(
         "This is about what happens if someone doesn't keep to it. Does neither of you have to be "
           + "afraid of it?",
-        "这条说到没做到会怎样。谁都不用为这个害怕吗？")
+        "这条说的是没做到要怎么样。会不会有人因此害怕？")
     case .permission:
       Sentence(
         "This is about asking first. Can each of you still decide about your own things?",
-        "这条说到要先问过。自己的事各人还能自己定吗？")
+        "这条说到要先问过。自己的事，还能自己决定吗？")
     case .notAllowed:
       Sentence(
         "This is about what someone is not to do. Could each of you say it as what you want to do "
           + "yourself?",
-        "这条说到不许做什么。能不能说成各人自己愿意怎么做？")
+        "这条说到不许做什么。能不能换成说“我愿意怎么做”？")
     case .leaving:
       Sentence(
         "This is about when one may stop. Here either of you can end anything at any time.",
@@ -58,8 +58,16 @@ extension Clauses.Topic {
 }
 
 extension Clauses.Topic {
-  /// What is not made better where it holds for both.
-  var isNoBetterAboutBoth: Bool { self == .sex || self == .punishment }
+  /// What is no better where it holds for both: two who see no friends are two who see none.
+  var isNoBetterAboutBoth: Bool {
+    switch self {
+    case .contact, .goingOut, .sex, .punishment, .notAllowed: true
+    case .looks, .money, .phone, .location, .permission, .leaving: false
+    }
+  }
+
+  /// Where the way to the safety page stands beside the question.
+  var isGrave: Bool { self == .sex || self == .punishment }
 }
 
 extension Clauses {
@@ -69,12 +77,12 @@ extension Clauses {
       return Sentence(
         "Would it be right the other way round too? You could say it about both of you, beginning "
           + "with \"Both of us\".",
-        "换过来也一样行吗？也可以说成两个人的，用“我们都”开头。")
+        "反过来换成你做，你也愿意吗？也可以换成两个人都做，用“我们都”开头。")
     }
     let words = mutual.quoted
     return Sentence(
       "Would it be right the other way round too? About both of you it would be: \(words.english)",
-      "换过来也一样行吗？说成两个人的，就是：\(words.chinese)")
+      "反过来换成你做，你也愿意吗？换成两个人都做，就是：\(words.chinese)")
   }
 
   /// Of an own boundary that tells the other what to do.
@@ -84,7 +92,7 @@ extension Clauses {
       "这条说的是\(other)要怎么做。自己的边界说的是自己会怎么做；想跟\(other)提这个：accord propose 边界")
   }
 
-  static let mutualChoice = Sentence("say it about both of us", "说成我们都")
+  static let mutualChoice = Sentence("say it about both of us", "换成我们都")
 
   /// What a yes to it takes.
   static let askedTwice = Sentence(

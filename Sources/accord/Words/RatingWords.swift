@@ -15,7 +15,7 @@ extension Rating {
   /// What the numbers are not.
   static let caution = Sentence(
     "Three questions of our own, no validated scale; for nobody but you.",
-    "这三个问题是我们自己想的，不是专业量表；只给你自己看。")
+    "这三个问题是 Accord 自己拟的，不是专业量表；只给你自己看。")
 }
 
 extension UsualRange {

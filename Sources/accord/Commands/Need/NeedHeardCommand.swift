@@ -28,7 +28,12 @@ struct NeedHeardCommand: Command {
       title: { id in theirs.first { $0.id == id }.map { $0.need.text.text.visible } ?? "" },
       nothing: Problem(
         "nothing-shown", .usage,
-        Sentence("\(other) shows no need at the moment", "\(other)现在没有把哪个需要给你看")))
+        Sentence("\(other) shows no need at the moment", "\(other)现在没有给你看什么需要")),
+      unknown: Problem(
+        "no-match", .usage,
+        Sentence(
+          "\(other) shows you no need with this id; which ones: accord need list",
+          "\(other)没有给你看这个编号的需要。看看有哪些：accord need list")))
     let outcome = try acting.write { try $0.heard(id) }
     return .says(
       outcome.stood
