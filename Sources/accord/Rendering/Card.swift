@@ -59,7 +59,10 @@ struct Card {
   /// A need the text serves, in the words in which it is shown at the moment.
   private func served(_ id: Need.ID) -> Sentence {
     guard let shown = needs.first(where: { $0.id == id }) else {
-      return Sentence("For a need that is no longer shown", "为了一个需要，现在不给人看了")
+      // Two of them are told apart: consent is to one exact text.
+      let short = id.text.prefix(8)
+      return Sentence(
+        "For a need that is no longer shown (\(short))", "为了一个需要，现在不给人看了（\(short)）")
     }
     let who = names.name(shown.partner)
     let text = shown.need.text.text
