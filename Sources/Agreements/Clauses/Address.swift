@@ -6,6 +6,7 @@ extension Pair {
   /// difference. Names of one Latin letter are passed over: they stand in too many words. Empty where
   /// no name is in it.
   func addresses(_ text: String) -> [String] {
+    guard both.contains(where: { text.mayHold($0.name) }) else { return [] }
     let isChinese = text.unicodeScalars.contains { $0.properties.isIdeographic }
     let you = isChinese ? Stand(for: "你", of: "你的") : Stand(for: "you", of: "your")
     let me =
@@ -36,6 +37,16 @@ private struct Stand {
 }
 
 extension String {
+  /// Whether the bytes of a name are in it, capitals of ASCII set aside: the quick answer for most.
+  fileprivate func mayHold(_ name: Partner.Name) -> Bool {
+    let sought = name.text.utf8.map(\.folded)
+    let bytes = utf8.map(\.folded)
+    guard let first = sought.first, bytes.count >= sought.count else { return false }
+    return (0...bytes.count - sought.count).contains { start in
+      bytes[start] == first && bytes[start..<start + sought.count].elementsEqual(sought)
+    }
+  }
+
   fileprivate func replacing(_ name: Partner.Name, with stand: Stand) -> String {
     let name = name.text.lowercased()
     guard name.count > 1 || name.unicodeScalars.allSatisfy(\.properties.isIdeographic) else {
@@ -79,6 +90,10 @@ extension Substring {
       }
     return prefix(1) + plain + rest
   }
+}
+
+extension UInt8 {
+  fileprivate var folded: UInt8 { (0x41...0x5A).contains(self) ? self + 0x20 : self }
 }
 
 extension Character {
