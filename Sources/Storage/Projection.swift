@@ -192,8 +192,9 @@ extension Store {
 
   /// Erases the texts their writers took back, and those both want gone (rule S17).
   ///
-  /// An own boundary falls with its owner's wish. Another text falls to its writer alone while the writer's own stance refuses it: then it was never
-  /// agreed, and no late answer can make it so. What a writer adds after having asked stays.
+  /// An own boundary falls with its owner's wish. Another text falls to its writer alone while the
+  /// writer's own stance refuses it: then it was never agreed, and no late answer can make it so.
+  /// What a writer adds after having asked stays.
   private func eraseForgotten(on agreement: Agreement.ID) throws {
     let scopes: [Int] = try database.values(
       "SELECT scope FROM forgetting WHERE agreement = \(agreement.text)")

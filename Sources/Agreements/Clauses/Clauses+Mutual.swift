@@ -49,15 +49,11 @@ extension Clauses {
   /// The same text about both, where plain replacing makes it: "You must tell me" becomes "Both of
   /// us must tell the other", 你不许 becomes 我们都不.
   ///
-  /// Nil where anything in it is not known to stay good language: no text is better than a broken
-  /// one. Sentences that name nobody stay as they are.
+  /// Unknown where anything in it is not known to stay good language: no text is better than a
+  /// broken one. Sentences that name nobody stay as they are.
   ///
   /// - Parameter names: how the two partners are called; each stands for one of them.
-  package static func mutual(_ text: String, names: [String] = []) -> String? {
-    if case .mutual(let text) = turned(text, names: names) { text } else { nil }
-  }
-
-  static func turned(_ text: String, names: [String]) -> Turned {
+  package static func turned(_ text: String, names: [String]) -> Turned {
     // Words in quotes are said, not asked for.
     if text.unicodeScalars.contains(where: { "\"“”「」『』()（）:：".unicodeScalars.contains($0) }) {
       return .unknown
@@ -99,7 +95,7 @@ extension Clauses {
 }
 
 /// What became of a sentence, or of a whole text.
-enum Turned: Hashable {
+package enum Turned: Hashable {
   /// It names neither of the two.
   case same
   case mutual(String)

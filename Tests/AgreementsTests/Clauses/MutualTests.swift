@@ -1,6 +1,13 @@
 import Agreements
 import Testing
 
+extension Clauses {
+  /// The same about both, where it is known.
+  static func mutual(_ text: String, names: [String]) -> String? {
+    if case .mutual(let text) = turned(text, names: names) { text } else { nil }
+  }
+}
+
 @Suite struct MutualTests {
   private static let names = ["Lin", "Mei", "小美", "阿林"]
 
