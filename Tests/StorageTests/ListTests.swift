@@ -32,6 +32,24 @@ struct ListTests {
     #expect(try home.store.waiting(at: Household.day(15.01)).isEmpty)
   }
 
+  @Test func `the texts in force are those of the kinds asked for`() throws {
+    let rule = try Wording("Stop")
+    let words = Wording(
+      title: try Title("Busy"),
+      terms: .reassurance(Reassurance(cue: try Note("I am busy"), phrase: try Note("Soon"))),
+      promise: .both)
+    let first = try home.agree(rule)
+    let second = try home.agree(words)
+    try home.act(home.bo) { try $0.propose(try Wording("Open")) }
+    let all = try home.store.standing(at: Household.day(1))
+    #expect(all.map(\.summary.id) == [first.id, second.id])
+    #expect(all.map(\.wording) == [rule, words])
+    let some = try home.store.standing([.reassurance], at: Household.day(1))
+    #expect(some.map(\.wording) == [words])
+    try home.act(home.anna, day: 1) { _ = try $0.end(second.id) }
+    #expect(try home.store.standing([.reassurance], at: Household.day(1)).isEmpty)
+  }
+
   @Test func `two current texts are listed as in force and told apart as contested`() throws {
     let agreed = try home.agree(try Wording("Base"))
     let first = try #require(agreed.agreement.current.first)

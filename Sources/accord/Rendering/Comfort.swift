@@ -16,13 +16,12 @@ struct Comfort {
     self.reader = reader
     let partner = store.pair.other(than: reader.id)
     other = partner.name.text.visible
-    words = try store.inForce(at: session.clock.now).filter { $0.kind == .reassurance }
-      .compactMap { summary in
-        guard let wording = try store.agreement(summary).standing?.wording,
-          wording.promise.binds(partner.id), case .reassurance(let terms) = wording.terms
-        else { return nil }
-        return terms
-      }
+    words = try store.standing([.reassurance], at: session.clock.now).compactMap { standing in
+      guard standing.wording.promise.binds(partner.id),
+        case .reassurance(let terms) = standing.wording.terms
+      else { return nil }
+      return terms
+    }
   }
 
   // MARK: On a terminal

@@ -1,0 +1,29 @@
+package import Agreements
+
+/// An agreement in force, with the text that holds.
+package struct Standing: Hashable, Sendable {
+  package let summary: Summary
+  package let wording: Wording
+}
+
+extension Store {
+  /// What is in force, oldest first; without that of which two versions contradict.
+  ///
+  /// - Parameter kinds: the kinds that are wanted; no other text is read.
+  package func standing(
+    _ kinds: Set<Kind> = Set(Kind.allCases), at now: Instant
+  ) throws -> [Standing] {
+    try told {
+      try snapshot {
+        try inForce(at: now)
+          .filter { $0.outlook.now == .active && $0.kind.map(kinds.contains) ?? false }
+          .map { summary in
+            guard let wording = try texts(on: summary.id)[summary.revision]?.wording else {
+              throw StoreError.damaged
+            }
+            return Standing(summary: summary, wording: wording)
+          }
+      }
+    }
+  }
+}
