@@ -41,7 +41,9 @@ let package = Package(
         .embedInCode("0003_needs.sql"),
         .embedInCode("0004_own_boundaries.sql"),
         .embedInCode("0005_first_yes.sql"),
+        .embedInCode("0006_moments.sql"),
         .embedInCode("vault_0001_items.sql"),
+        .embedInCode("vault_0002_talks.sql"),
       ],
       swiftSettings: strict),
 

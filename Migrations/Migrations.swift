@@ -12,6 +12,7 @@ package enum Schema {
     Step("0003_needs", PackageResources._003_needs_sql),
     Step("0004_own_boundaries", PackageResources._004_own_boundaries_sql),
     Step("0005_first_yes", PackageResources._005_first_yes_sql),
+    Step("0006_moments", PackageResources._006_moments_sql),
   ]
 
   /// What tells an Accord store from any other SQLite file: "Acrd" in ASCII.
@@ -19,7 +20,8 @@ package enum Schema {
 
   /// The private side of one partner.
   package static let vault: [Step] = [
-    Step("vault_0001_items", PackageResources.vault_0001_items_sql)
+    Step("vault_0001_items", PackageResources.vault_0001_items_sql),
+    Step("vault_0002_talks", PackageResources.vault_0002_talks_sql),
   ]
 
   /// What tells a vault's image from any other SQLite file: "Acvt" in ASCII.

@@ -12,8 +12,11 @@ package enum Act: Hashable, Sendable {
   case word(on: Agreement.ID, revision: Revision.ID, Wording)
   case propose(on: Agreement.ID, Proposal)
   /// A yes; where it is a first one, it counts once it was said again (rule S9).
+  ///
+  /// It is late where the text had stopped waiting by then, but for a pause (rule S10).
   case accept(
-    on: Agreement.ID, revision: Revision.ID, refuses: [Revision.ID], isFirst: Bool = false)
+    on: Agreement.ID, revision: Revision.ID, refuses: [Revision.ID], isFirst: Bool = false,
+    isLate: Bool = false)
   case decline(on: Agreement.ID, revisions: [Revision.ID])
   case withdraw(on: Agreement.ID, revisions: [Revision.ID])
   case end(on: Agreement.ID)
@@ -27,13 +30,14 @@ package enum Act: Hashable, Sendable {
   case unshare(Need.ID)
   /// Thanks the other for having told of a need.
   case heard(Need.ID)
+  case moment(Moment)
   /// Written by a newer Accord: kept and passed on, understood by those who can.
   case unknown(kind: String, on: Agreement.ID?)
 
   package var agreement: Agreement.ID? {
     switch self {
-    case .join, .admit, .share, .unshare, .heard: nil
-    case .word(let id, _, _), .propose(let id, _), .accept(let id, _, _, _), .decline(let id, _),
+    case .join, .admit, .share, .unshare, .heard, .moment: nil
+    case .word(let id, _, _), .propose(let id, _), .accept(let id, _, _, _, _), .decline(let id, _),
       .withdraw(let id, _), .end(let id), .answer(let id, _), .note(let id, _, _),
       .forget(let id, _):
       id
@@ -46,7 +50,7 @@ package enum Act: Hashable, Sendable {
     switch self {
     case .share(let id, _), .unshare(let id), .heard(let id): id
     case .join, .admit, .word, .propose, .accept, .decline, .withdraw, .end, .answer, .note,
-      .forget, .unknown:
+      .forget, .moment, .unknown:
       nil
     }
   }
@@ -56,7 +60,7 @@ extension Act {
   /// Whether it may be erased one day. Stances, endings and what asks for an erasure never are.
   package var isErasable: Bool {
     switch self {
-    case .word, .note, .answer, .share, .heard: true
+    case .word, .note, .answer, .share, .heard, .moment: true
     case .join, .admit, .propose, .accept, .decline, .withdraw, .end, .forget, .unshare, .unknown:
       false
     }
@@ -127,11 +131,14 @@ package struct Answer: Hashable, Sendable {
   package let due: Instant
   package let outcome: ReviewAnswer.Outcome
   package let helped: ReviewAnswer.Helped?
+  /// Whether the agreement had lapsed by then, but for a pause (rule S10).
+  package let isLate: Bool
 
   package init(
     revision: Revision.ID, round: Int, due: Instant, outcome: ReviewAnswer.Outcome,
-    helped: ReviewAnswer.Helped?
+    helped: ReviewAnswer.Helped?, isLate: Bool = false
   ) {
+    self.isLate = isLate
     self.revision = revision
     self.round = round
     self.due = due

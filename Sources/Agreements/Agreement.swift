@@ -16,13 +16,16 @@ package struct Agreement: Hashable, Sendable {
   package let forgottenBy: [Partner.ID: Instant]
   /// Who wrote a few words beside something, not erased yet.
   package let notedBy: Set<Partner.ID>
+  /// The times in which nothing lapses.
+  package let holds: [Hold]
   private let lineage: Lineage
 
   package init(
     id: ID, after: ID?, revisions: [Revision], endings: [Partner.ID: Instant] = [:],
     answers: [ReviewAnswer] = [], forgottenBy: [Partner.ID: Instant] = [:],
-    notedBy: Set<Partner.ID> = []
+    notedBy: Set<Partner.ID> = [], holds: [Hold] = []
   ) {
+    self.holds = holds
     self.id = id
     self.after = after
     let owner = Self.owner(of: revisions)
@@ -77,7 +80,8 @@ extension Agreement {
   /// Where a partner changed an open proposal of their own, only the newest of the line is shown
   /// and answered.
   package func open(at now: Instant) -> [Revision] {
-    let waiting = unanswered.filter { now <= $0.waitsUntil }
+    let clock = holds.clock(at: now)
+    let waiting = unanswered.filter { clock <= $0.waitsUntil }
     return waiting.filter { one in
       !waiting.contains { $0.id != one.id && descends($0.id, from: one.id) }
     }

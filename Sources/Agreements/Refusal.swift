@@ -45,6 +45,18 @@ package enum Refusal: Error, Hashable, Sendable {
   case ownBoundary
   /// Only its owner changes or ends it.
   case othersBoundary
+  /// A pause runs: nothing is suggested before somebody is back, and nothing gone over together.
+  case pausing(until: Instant)
+  /// A pause runs or has just ended: a yes, and looking again, waits a little longer.
+  case settling(until: Instant)
+  /// No pause runs that could be put off, come back from, or left.
+  case noPause
+  /// The return was put off once already.
+  case extendedAlready
+  /// The extension is longer than the pause was to be, which is so many minutes.
+  case longerThanFirst(minutes: Int)
+  /// With the extension it is over a day.
+  case longerThanDay
   /// Something a newer Accord wrote touches it.
   case writtenByNewer
 }

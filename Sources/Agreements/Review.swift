@@ -16,13 +16,16 @@ package struct ReviewAnswer: Hashable, Sendable {
   package let outcome: Outcome
   package let helped: Helped?
   package let at: Instant
+  /// Whether the agreement had lapsed by then, but for a pause.
+  package let isLate: Bool
   /// Where the answer stands in the journal: of two answers to one round the earlier one counts.
   package let order: JournalOrder
 
   package init(
     partner: Partner.ID, revision: Revision.ID, round: Int, due: Instant, outcome: Outcome,
-    helped: Helped?, at: Instant, order: JournalOrder
+    helped: Helped?, at: Instant, isLate: Bool = false, order: JournalOrder
   ) {
+    self.isLate = isLate
     self.partner = partner
     self.revision = revision
     self.round = round
@@ -127,7 +130,11 @@ extension Agreement {
   ) -> [ReviewAnswer] {
     var first: [Partner.ID: ReviewAnswer] = [:]
     for answer in answers where answer.revision == revision && answer.round == round {
-      if let lapsesAt, answer.at > lapsesAt { continue }
+      if let lapsesAt, answer.at > lapsesAt,
+        !answer.isLate || answer.at > lapsesAt.advanced(by: Hold.most)
+      {
+        continue
+      }
       if let known = first[answer.partner], known.order < answer.order { continue }
       first[answer.partner] = answer
     }

@@ -17,8 +17,9 @@ package struct Revision: Hashable, Sendable {
   /// Who proposed it. Both, where both wrote the same text without knowing.
   package let authors: Set<Partner.ID>
   package let proposedAt: Instant
-  /// When an open proposal stops waiting for an answer.
-  package let lapsesAt: Instant
+  /// When an open proposal stops waiting for an answer; later than its author said, where a pause
+  /// held it and a yes came by then.
+  package private(set) var lapsesAt: Instant
   /// The text; nil once it was erased.
   package let wording: Wording?
   package let stances: [Partner.ID: Stance]
@@ -26,9 +27,11 @@ package struct Revision: Hashable, Sendable {
   /// second one made it one.
   package let firstYes: [Partner.ID: Instant]
 
+  /// - Parameter lateYes: when somebody said yes while nothing lapsed.
   package init(
     id: ID, parents: [ID], authors: Set<Partner.ID>, proposedAt: Instant, lapsesAt: Instant,
-    wording: Wording?, stances: [Partner.ID: Stance], firstYes: [Partner.ID: Instant] = [:]
+    wording: Wording?, stances: [Partner.ID: Stance], firstYes: [Partner.ID: Instant] = [:],
+    lateYes: [Instant] = []
   ) {
     self.id = id
     self.parents = parents
@@ -38,6 +41,9 @@ package struct Revision: Hashable, Sendable {
     self.wording = wording
     self.stances = stances
     self.firstYes = firstYes
+    for late in lateYes.sorted() where late <= waitsUntil.advanced(by: Hold.most) {
+      self.lapsesAt = max(self.lapsesAt, late)
+    }
   }
 
   /// When both had consented, or nil where they have not: one refused, one is silent or said only a

@@ -6,7 +6,7 @@ package enum Status: String, CaseIterable, Hashable, Sendable {
 extension Agreement {
   /// Where an agreement stands at a moment.
   package func status(at moment: Instant) -> Status {
-    outlook.status(at: moment)
+    outlook.status(at: holds.clock(at: moment))
   }
 
   /// Where an agreement stands, and until when; first match of the list in the decision "Consent".

@@ -22,8 +22,10 @@ extension Agreement {
     let asksAgain = text.asksAgain(partner)
     if text.authors.contains(partner), text.firstYes[partner] == nil { throw .ownProposal }
     // The other is still to say it again.
-    if text.consents(partner), text.isWaiting, now <= text.waitsUntil { return .stands }
-    if now > (asksAgain ? text.waitsUntil : text.lapsesAt) { throw .answeredTooLate }
+    let clock = holds.clock(at: now)
+    if text.consents(partner), text.isWaiting, clock <= text.waitsUntil { return .stands }
+    let last = asksAgain ? text.waitsUntil : text.lapsesAt
+    if clock > last { throw .answeredTooLate }
     let open = open(at: now)
     guard open.contains(text) else {
       let newer = open.last { descends($0.id, from: id) } ?? current.last
@@ -36,7 +38,8 @@ extension Agreement {
     return .act(
       .accept(
         on: self.id, revision: id,
-        refuses: isFirst ? [] : consentsAside(from: text, by: partner), isFirst: isFirst))
+        refuses: isFirst ? [] : consentsAside(from: text, by: partner), isFirst: isFirst,
+        isLate: now > last))
   }
 
   package func declining(_ id: Revision.ID, by partner: Partner.ID) throws(Refusal) -> Step<Act> {
@@ -84,7 +87,7 @@ extension Agreement {
     if text.agreedAt != nil { throw .alreadyAgreed }
     if text.refuses(partner) { throw .alreadyRefused }
     if text.authors.contains(where: text.refuses) { throw .takenBack }
-    if now > text.waitsUntil { throw .answeredTooLate }
+    if holds.clock(at: now) > text.waitsUntil { throw .answeredTooLate }
     guard let newest = open(at: now).first(where: { $0.id == id || descends($0.id, from: id) })
     else { throw .nothingToAnswer }
     if newest.id != id { throw .textChanged(newest.id) }
@@ -121,7 +124,7 @@ extension Agreement {
     guard review.waits(for: partner) else { throw .alreadyReviewed }
     return Answer(
       revision: review.revision, round: review.round, due: review.due, outcome: outcome,
-      helped: helped)
+      helped: helped, isLate: review.lapsesAt.map { now > $0 } ?? false)
   }
 
   package func forgetting(by partner: Partner.ID) throws(Refusal) -> Step<Act> {

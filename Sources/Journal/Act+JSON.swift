@@ -32,6 +32,7 @@ extension Act {
     case .share: "share"
     case .unshare: "unshare"
     case .heard: "heard"
+    case .moment(let moment): moment.kind
     case .unknown(let kind, _): kind
     }
   }
@@ -56,10 +57,10 @@ extension Act {
         "parents": list(proposal.parents), "refuses": list(proposal.refuses),
         "revision": .string(proposal.revision.text), "step": .string(proposal.step.rawValue),
       ])
-    case .accept(_, let revision, let refuses, let isFirst):
+    case .accept(_, let revision, let refuses, let isFirst, let isLate):
       .object([
-        "first": isFirst ? .bool(true) : nil, "kind": kind, "on": on, "refuses": list(refuses),
-        "revision": .string(revision.text),
+        "first": isFirst ? .bool(true) : nil, "kind": kind, "late": isLate ? .bool(true) : nil,
+        "on": on, "refuses": list(refuses), "revision": .string(revision.text),
       ])
     case .decline(_, let revisions), .withdraw(_, let revisions):
       .object(["kind": kind, "on": on, "revisions": list(revisions)])
@@ -67,7 +68,8 @@ extension Act {
     case .answer(_, let answer):
       .object([
         "due": .integer(answer.due.seconds),
-        "helped": answer.helped.map { .string($0.rawValue) }, "kind": kind, "on": on,
+        "helped": answer.helped.map { .string($0.rawValue) }, "kind": kind,
+        "late": answer.isLate ? .bool(true) : nil, "on": on,
         "outcome": .string(answer.outcome.rawValue), "revision": .string(answer.revision.text),
         "round": .integer(Int64(answer.round)),
       ])
@@ -83,6 +85,7 @@ extension Act {
     case .share(let id, let need):
       .object(["kind": kind, "need": .string(id.text), "text": need.json])
     case .unshare(let id), .heard(let id): .object(["kind": kind, "need": .string(id.text)])
+    case .moment(let moment): moment.json
     }
   }
 
@@ -106,7 +109,8 @@ extension Act {
     case "accept":
       self = .accept(
         on: try fields.id("on"), revision: try fields.id("revision"),
-        refuses: try fields.ids("refuses"), isFirst: try fields.flag("first"))
+        refuses: try fields.ids("refuses"), isFirst: try fields.flag("first"),
+        isLate: try fields.flag("late"))
     case "decline":
       self = .decline(on: try fields.id("on"), revisions: try fields.ids("revisions"))
     case "withdraw":
@@ -125,6 +129,10 @@ extension Act {
     case "unshare": self = .unshare(try fields.need("need"))
     case "heard": self = .heard(try fields.need("need"))
     default:
+      if let moment = try Moment(kind: kind, fields: &fields) {
+        self = .moment(moment)
+        break
+      }
       guard kind.utf8.count <= 64 else { throw .malformed }
       self = .unknown(kind: kind, on: json["on"] == nil ? nil : try fields.id("on"))
       return
@@ -159,7 +167,7 @@ extension Answer {
       due: try fields.instant("due"), outcome: try fields.choice("outcome"),
       helped: try fields.optional("helped") { (fields) throws(EntryProblem) in
         try fields.choice("helped")
-      })
+      }, isLate: try fields.flag("late"))
     guard round >= 1 else { throw .malformed }
   }
 }

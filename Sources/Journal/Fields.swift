@@ -96,6 +96,14 @@ struct Fields {
     try names(key, length: Need.idLength)
   }
 
+  mutating func pause(_ key: String) throws(EntryProblem) -> Pause.ID {
+    Pause.ID(try Self.checkedName(try string(key), length: Pause.idLength))
+  }
+
+  mutating func pauses(_ key: String) throws(EntryProblem) -> [Pause.ID] {
+    try names(key, length: Pause.idLength)
+  }
+
   private mutating func names<Owner>(
     _ key: String, length: Int
   ) throws(EntryProblem) -> [Identifier<Owner>] {

@@ -67,8 +67,15 @@ struct Projection {
         """)
       try yes(on: on, proposal.revision, isFirst: proposal.isFirstYes, by: partner, at: at)
       try stance(2, on: on, proposal.refuses, by: partner, at: at)
-    case .accept(let on, let revision, let refuses, let isFirst):
+    case .accept(let on, let revision, let refuses, let isFirst, let isLate):
       try yes(on: on, revision, isFirst: isFirst, by: partner, at: at)
+      if isLate {
+        try database.run(
+          """
+          INSERT INTO late_yes (entry, agreement, revision, at)
+          VALUES (\(entry.id.text), \(on.text), \(revision.text), \(at))
+          """)
+      }
       try stance(2, on: on, refuses, by: partner, at: at)
     case .decline(let on, let revisions), .withdraw(let on, let revisions):
       try stance(2, on: on, revisions, by: partner, at: at)
@@ -82,11 +89,11 @@ struct Projection {
       try database.run(
         """
         INSERT INTO answer (entry, agreement, revision, partner, round, due, outcome, helped, at,
-          tick, device, seq)
+          late, tick, device, seq)
         VALUES (\(entry.id.text), \(on.text), \(answer.revision.text), \(partner.text),
           \(answer.round), \(answer.due.seconds), \(answer.outcome.rawValue),
-          \(nullable: answer.helped?.rawValue), \(at), \(entry.header.tick), \(entry.header.device.text),
-          \(entry.header.sequence))
+          \(nullable: answer.helped?.rawValue), \(at), \(answer.isLate), \(entry.header.tick),
+          \(entry.header.device.text), \(entry.header.sequence))
         """)
     case .note(let on, let revision, let note):
       try database.run(
@@ -109,6 +116,7 @@ struct Projection {
         """)
       try stance(2, on: on, forgetting.refuses, by: partner, at: at)
     case .share, .unshare, .heard: try projectNeed(entry, act, by: partner, at: at)
+    case .moment(let moment): try projectMoment(entry, moment, by: partner, at: at)
     case .unknown(_, let on):
       if let on {
         try database.run("UPDATE agreement SET newer = 1 WHERE id = \(on.text)")

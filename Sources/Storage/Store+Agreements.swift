@@ -15,6 +15,7 @@ extension Pen {
   /// The same text again, in a new agreement: no old consent revives.
   package func renew(_ id: Agreement.ID) throws -> Outcome {
     let agreement = try known(id)
+    try checkSuggesting()
     guard agreement.isClosed(at: now) else { throw Refusal.notClosed }
     guard let wording = agreement.shown?.wording else { throw Refusal.erased }
     return try propose(wording)
@@ -100,14 +101,16 @@ extension Pen {
     {
       return try stands(in: agreement, said.revision)
     }
+    // Letting go waits neither for a pause nor for a round.
+    if outcome == .end, (try? checkAnswering()) == nil { return try end(id, note: note) }
     do {
+      try checkAnswering()
       let answer = try agreement.answering(outcome, helped: helped, by: me, at: now)
       try record(.answer(on: id, answer))
       if let note { try record(.note(on: id, revision: answer.revision, note)) }
       if outcome == .end { try record(.end(on: id)) }
       return try result(id, answer.revision, stood: false)
     } catch Refusal.alreadyReviewed {
-      // Letting go never waits for a round.
       if outcome == .end { return try end(id, note: note) }
       let mine = agreement.review?.answered.first { $0.partner == me }
       guard let mine, mine.outcome == outcome, mine.helped == helped else {
@@ -179,7 +182,10 @@ extension Pen {
     switch try decide(agreement) {
     case .stands: return try stands(in: agreement, revision, note: note)
     case .act(let act):
-      if case .accept = act, try store.isTouchedByNewer(id) { throw Refusal.writtenByNewer }
+      if case .accept = act {
+        if try store.isTouchedByNewer(id) { throw Refusal.writtenByNewer }
+        try checkAnswering()
+      }
       try record(act)
       if let note { try record(.note(on: id, revision: revision, note)) }
       return try result(id, revision, stood: false)
@@ -218,6 +224,8 @@ extension Pen {
       name = Naming.revision(of: store.couple, on: id, parents: parents, wording: wording)
     }
     let change = try decide(agreement)
+    // Nobody is asked for a boundary of one's own.
+    if agreement.owner == nil { try checkSuggesting() }
     let named = agreement.revisions.values.flatMap { $0.wording?.needs ?? [] }
     try checkNeeds(wording.needs, besides: Set(named))
     if try store.isTouchedByNewer(id) { throw Refusal.writtenByNewer }

@@ -11,6 +11,7 @@ extension Pen {
     let place = try place(of: wording)
     if let known = place.open { return try meet(in: known, wording) }
     for known in place.closed { try known.checkRest(of: wording, for: me, at: now) }
+    try checkSuggesting()
     return try begin(wording, at: place, asksTwice: asksTwice)
   }
 

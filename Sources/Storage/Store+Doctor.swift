@@ -36,6 +36,7 @@ extension Store {
   static let projections = [
     "partner", "admission", "agreement", "proposal", "wording", "first_yes", "stance", "ending",
     "answer", "note", "forgetting", "mention", "sharing", "unsharing", "hearing",
+    "pause", "pause_step", "talk_step", "late_yes",
   ]
 
   /// Checks the file, every hash, signature and chain, and that the tables are what the journal
@@ -167,30 +168,24 @@ extension Store {
 }
 
 extension Store {
-  /// Content that is gone must have been asked for: by its writer at least, or with the need it
-  /// thanked for.
+  /// The text of a proposal is gone only where its writer, or both, asked for that.
+  ///
+  /// Of anything else that can be erased nobody can tell what it was: it may have been a pause, and
+  /// those leave without being asked for (rule S7).
   private func checkErasures(
     _ emptied: [(partner: Partner.ID?, order: JournalOrder)],
     _ diagnosis: inout Diagnosis
   ) throws {
     // Where something cannot even be read, who asked for what cannot be either.
     if emptied.isEmpty || !diagnosis.findings.isEmpty { return }
-    var forgot: Set<Partner.ID> = []
-    var replaced: [Partner.ID: JournalOrder] = [:]
-    var tookBack: JournalOrder?
-    for event in try events() {
-      switch event.body?.act {
-      case .forget: forgot.insert(event.partner)
-      case .share: replaced[event.partner] = event.order
-      // With a need goes the other's thank-you.
-      case .unshare: tookBack = event.order
-      default: break
-      }
-    }
-    for entry in emptied {
-      let later = [entry.partner.flatMap { replaced[$0] }, tookBack].compactMap { $0 }.max()
-      let isAsked = entry.partner.map(forgot.contains) ?? false
-      if isAsked || later.map({ entry.order < $0 }) ?? false { continue }
+    let events = try events()
+    let forgot = Set(
+      events.compactMap { event -> Partner.ID? in
+        if case .forget = event.body?.act { event.partner } else { nil }
+      })
+    let texts = Set(events.texts.map(\.order))
+    for entry in emptied where texts.contains(entry.order) {
+      if entry.partner.map(forgot.contains) ?? false { continue }
       diagnosis.findings.append(
         .entry(partner: entry.partner, sequence: entry.order.sequence, problem: .emptied))
     }

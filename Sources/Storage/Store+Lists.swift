@@ -18,10 +18,12 @@ package struct Summary: Hashable, Sendable {
   package let after: Agreement.ID?
   /// How many characters of the id tell it from all others, at least three.
   package var shortLength = 3
+  /// The times in which nothing lapses.
+  fileprivate(set) var holds: [Hold] = []
 
   package var shortID: String { String(decoding: id.text.utf8.prefix(shortLength), as: UTF8.self) }
 
-  package func status(at now: Instant) -> Status { outlook.status(at: now) }
+  package func status(at now: Instant) -> Status { outlook.status(at: holds.clock(at: now)) }
 }
 
 extension Store {
@@ -29,15 +31,12 @@ extension Store {
   package func inForce(at now: Instant) throws -> [Summary] {
     try told {
       try database.reading {
-        try shortened(
-          summaries(
-            """
-            status IN ('active', 'contested') AND status_until IS NULL
-            """)
+        let holds = try loadPauses().holds
+        let clock = holds.clock(at: now)
+        return try shortened(
+          summaries("status IN ('active', 'contested') AND status_until IS NULL", holds)
             + summaries(
-              """
-              status IN ('active', 'contested') AND status_until >= \(now.seconds)
-              """))
+              "status IN ('active', 'contested') AND status_until >= \(clock.seconds)", holds))
       }
     }
   }
@@ -46,8 +45,10 @@ extension Store {
   package func waiting(at now: Instant) throws -> [Summary] {
     try told {
       try database.reading {
-        try shortened(
-          summaries("answer_until IS NOT NULL AND answer_until >= \(now.seconds)")
+        let holds = try loadPauses().holds
+        let clock = holds.clock(at: now)
+        return try shortened(
+          summaries("answer_until IS NOT NULL AND answer_until >= \(clock.seconds)", holds)
             .filter { $0.status(at: now) != .ended })
       }
     }
@@ -56,20 +57,26 @@ extension Store {
   /// Everything there ever was, oldest first.
   package func everything() throws -> [Summary] {
     try told {
-      var summaries = try summaries("revision IS NOT NULL ORDER BY id")
-      shortenTogether(&summaries)
-      return inOrder(summaries)
+      try database.reading {
+        var summaries = try summaries("revision IS NOT NULL ORDER BY id", loadPauses().holds)
+        shortenTogether(&summaries)
+        return inOrder(summaries)
+      }
     }
   }
 
-  private func summaries(_ condition: SQL) throws -> [Summary] {
+  private func summaries(_ condition: SQL, _ holds: [Hold]) throws -> [Summary] {
     try database.all(
       """
       SELECT id, revision, kind, title, promise, status, status_until, status_then, answer_until,
         review_due, first_tick, after, owner
       FROM agreement WHERE \(sql: condition)
       """
-    ) { row throws(SQLiteError) in try Summary(row) }
+    ) { row throws(SQLiteError) in
+      var summary = try Summary(row)
+      summary.holds = holds
+      return summary
+    }
   }
 
   /// Sorts places, not the rows themselves: there may be many of them.

@@ -11,6 +11,19 @@ package struct Event: Sendable {
   package let body: Body?
 }
 
+extension [Event] {
+  /// Those that hold the text of a proposal, or held it: each stands right before its proposal, in the
+  /// same feed.
+  package var texts: [Event] {
+    var places: [Device.ID: Set<Int64>] = [:]
+    for event in self {
+      guard case .propose = event.body?.act else { continue }
+      places[event.order.device, default: []].insert(event.order.sequence - 1)
+    }
+    return filter { places[$0.order.device]?.contains($0.order.sequence) ?? false }
+  }
+}
+
 extension Store {
   /// Everything that happened, oldest first.
   ///

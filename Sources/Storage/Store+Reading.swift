@@ -43,10 +43,13 @@ extension Store {
     let texts = try texts(on: id)
     let stances = try stances(on: id)
     let firstYes = try firstYes(on: id)
+    let lateYes = try lateYes(on: id)
     return Agreement(
       id: id, after: texts.values.lazy.compactMap(\.after).first,
       revisions: texts.map {
-        Revision(id: $0, $1, stances: stances[$0] ?? [:], firstYes: firstYes[$0] ?? [:])
+        Revision(
+          id: $0, $1, stances: stances[$0] ?? [:], firstYes: firstYes[$0] ?? [:],
+          lateYes: lateYes[$0] ?? [])
       },
       endings: try moments("SELECT partner, at FROM ending WHERE agreement = \(id.text)"),
       answers: try answers(to: id),
@@ -55,7 +58,7 @@ extension Store {
       notedBy: Set(
         try database.all("SELECT partner FROM note WHERE agreement = \(id.text)") {
           Partner.ID(try $0.value(0))
-        }))
+        }), holds: try loadPauses().holds)
   }
 
   private func moments(_ sql: SQL) throws -> [Partner.ID: Instant] {
@@ -89,11 +92,19 @@ extension Store {
     return yeses
   }
 
+  private func lateYes(on agreement: Agreement.ID) throws -> [Revision.ID: [Instant]] {
+    var yeses: [Revision.ID: [Instant]] = [:]
+    try database.each("SELECT revision, at FROM late_yes WHERE agreement = \(agreement.text)") {
+      yeses[Revision.ID(try $0.value(0)), default: []].append(Instant(seconds: try $0.value(1)))
+    }
+    return yeses
+  }
+
   private func answers(to agreement: Agreement.ID) throws -> [ReviewAnswer] {
     var answers: [ReviewAnswer] = []
     try database.each(
       """
-      SELECT partner, revision, round, due, outcome, helped, at, tick, device, seq FROM answer
+      SELECT partner, revision, round, due, outcome, helped, at, tick, device, seq, late FROM answer
       WHERE agreement = \(agreement.text)
       """
     ) { row in
@@ -108,7 +119,7 @@ extension Store {
             guard let helped = ReviewAnswer.Helped(rawValue: name) else { throw row.mismatch(5) }
             return helped
           },
-          at: Instant(seconds: try row.value(6)),
+          at: Instant(seconds: try row.value(6)), isLate: try row.value(10),
           order: JournalOrder(
             tick: try row.value(7), device: Device.ID(try row.value(8)),
             sequence: try row.value(9))))

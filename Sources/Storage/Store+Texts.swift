@@ -81,10 +81,12 @@ extension ProposedText {
 
 extension Revision {
   init(
-    id: ID, _ text: ProposedText, stances: [Partner.ID: Stance], firstYes: [Partner.ID: Instant]
+    id: ID, _ text: ProposedText, stances: [Partner.ID: Stance], firstYes: [Partner.ID: Instant],
+    lateYes: [Instant]
   ) {
     self.init(
       id: id, parents: text.parents, authors: text.authors, proposedAt: text.proposedAt,
-      lapsesAt: text.lapsesAt, wording: text.wording, stances: stances, firstYes: firstYes)
+      lapsesAt: text.lapsesAt, wording: text.wording, stances: stances, firstYes: firstYes,
+      lateYes: lateYes)
   }
 }

@@ -47,7 +47,10 @@ extension Store {
       try alone(in: folder) {
         let pen = Pen(
           store: self, me: writer.partner.id, key: writer.key, now: now, zone: zone)
-        let result = try transaction { try body(pen) }
+        let result = try transaction {
+          try clearPassed(at: now)
+          return try body(pen)
+        }
         try clearErased()
         return result
       }

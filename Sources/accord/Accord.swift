@@ -19,8 +19,8 @@ struct Accord: ParsableCommand {
       subcommands: [
         InitCommand.self, TodayCommand.self, ProposeCommand.self, AcceptCommand.self,
         DeclineCommand.self, WithdrawCommand.self, CounterCommand.self, AmendCommand.self,
-        EndCommand.self, RenewCommand.self, ReviewCommand.self, ListCommand.self,
-        ShowCommand.self, LogCommand.self, NeedCommand.self,
+        EndCommand.self, RenewCommand.self, ReviewCommand.self, PauseCommand.self,
+        ListCommand.self, ShowCommand.self, LogCommand.self, NeedCommand.self,
         BoundaryCommand.self, ReflectCommand.self,
         TriggersCommand.self, SteadyCommand.self, TrendCommand.self, ForgetCommand.self,
         LockCommand.self,

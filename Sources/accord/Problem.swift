@@ -90,6 +90,7 @@ extension Problem {
     var reference: String?
     var today: Day?
     var day: (Instant) -> Day?
+    var time: ((Instant) -> Sentence)?
 
     static var none: Context { Context(day: { _ in nil }) }
   }

@@ -17,6 +17,7 @@ struct History: Sendable {
   private var wordings: [Revision.ID: [Partner.ID: Wording]] = [:]
   private var stances: [Revision.ID: [Partner.ID: Stance]] = [:]
   private var firstYes: [Revision.ID: [Partner.ID: Instant]] = [:]
+  private var lateYes: [Revision.ID: [Instant]] = [:]
   private var endings: [Partner.ID: Instant] = [:]
   private var answers: [ReviewAnswer] = []
   private var forgetting: [Partner.ID: (scope: Forgetting.Scope, at: Instant)] = [:]
@@ -49,8 +50,9 @@ struct History: Sendable {
         lapsesAt: min(known?.lapsesAt ?? proposal.lapsesAt, proposal.lapsesAt))
       sayYes(to: proposal.revision, isFirst: proposal.isFirstYes, in: deed)
       say(.refuse(at: deed.at), to: proposal.refuses, by: deed.by)
-    case .accept(_, let id, let refuses, let isFirst):
+    case .accept(_, let id, let refuses, let isFirst, let isLate):
       sayYes(to: id, isFirst: isFirst, in: deed)
+      if isLate { lateYes[id, default: []].append(deed.at) }
       say(.refuse(at: deed.at), to: refuses, by: deed.by)
     case .decline(_, let ids), .withdraw(_, let ids):
       say(.refuse(at: deed.at), to: ids, by: deed.by)
@@ -60,7 +62,8 @@ struct History: Sendable {
       answers.append(
         ReviewAnswer(
           partner: deed.by, revision: answer.revision, round: answer.round, due: answer.due,
-          outcome: answer.outcome, helped: answer.helped, at: deed.at, order: deed.order))
+          outcome: answer.outcome, helped: answer.helped, at: deed.at, isLate: answer.isLate,
+          order: deed.order))
     case .forget(_, let wish):
       if let known = forgetting[deed.by], (known.scope == .all) != (wish.scope == .all) {
         if wish.scope == .all { forgetting[deed.by] = (.all, deed.at) }
@@ -68,7 +71,7 @@ struct History: Sendable {
         forgetting[deed.by] = (wish.scope, min(forgetting[deed.by]?.at ?? deed.at, deed.at))
       }
       say(.refuse(at: deed.at), to: wish.refuses, by: deed.by)
-    case .join, .admit, .note, .share, .unshare, .heard, .unknown:
+    case .join, .admit, .note, .share, .unshare, .heard, .moment, .unknown:
       break
     }
   }
@@ -101,7 +104,7 @@ struct History: Sendable {
         Revision(
           id: id, parents: text.parents, authors: text.authors, proposedAt: text.proposedAt,
           lapsesAt: text.lapsesAt, wording: wording(of: id), stances: stances[id] ?? [:],
-          firstYes: firstYes[id] ?? [:])
+          firstYes: firstYes[id] ?? [:], lateYes: lateYes[id] ?? [])
       },
       endings: endings, answers: answers,
       forgottenBy: forgetting.filter { $0.value.scope == .all }.mapValues(\.at))

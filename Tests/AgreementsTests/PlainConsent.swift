@@ -15,6 +15,8 @@ struct PlainConsent {
   private enum Word { case no, firstYes, yes }
 
   private var said: [Said] = []
+  /// Yeses that a pause held, each with its text.
+  private var late: [(at: Instant, text: Revision.ID)] = []
   private var proposals: [(by: Partner.ID, at: Instant, Proposal)] = []
   private var answers: [(by: Partner.ID, at: Instant, order: JournalOrder, Answer)] = []
   private var wordings: [Revision.ID: Wording] = [:]
@@ -45,8 +47,9 @@ struct PlainConsent {
             add(proposal.isFirstYes ? .firstYes : .yes, [proposal.revision])
           }
           add(.no, proposal.refuses)
-        case .accept(_, let id, let refuses, let isFirst):
+        case .accept(_, let id, let refuses, let isFirst, let isLate):
           add(isFirst ? .firstYes : .yes, [id])
+          if isLate { late.append((deed.at, id)) }
           add(.no, refuses)
         case .decline(_, let ids), .withdraw(_, let ids): add(.no, ids)
         case .forget(_, let wish):
@@ -54,7 +57,7 @@ struct PlainConsent {
           isErased = isErased || owner != nil && wish.scope == .all
         case .end: isEnded = true
         case .answer(_, let answer): answers.append((deed.by, deed.at, deed.order, answer))
-        case .join, .admit, .word, .note, .share, .unshare, .heard, .unknown: break
+        case .join, .admit, .word, .note, .share, .unshare, .heard, .moment, .unknown: break
         }
       }
     }
@@ -74,17 +77,28 @@ struct PlainConsent {
     said.filter { what.contains($0.what) && $0.text == text && $0.by == partner }.map(\.at).min()
   }
 
+  /// As its author said, or as the last yes that came within a week of the end in a pause.
   private func deadline(of text: Revision.ID) -> Instant? {
-    proposals.filter { $0.2.revision == text }.map(\.2.lapsesAt).min()
+    guard let named = proposals.filter({ $0.2.revision == text }).map(\.2.lapsesAt).min() else {
+      return nil
+    }
+    return late.filter { $0.text == text }.map(\.at).sorted().reduce(named) { deadline, late in
+      let end = end(of: text, waiting: deadline).advanced(by: 7 * Instant.day)
+      return late <= end ? max(deadline, late) : deadline
+    }
   }
 
   /// Until when a text waits: longer where somebody has still to say yes again.
   private func end(of text: Revision.ID) -> Instant? {
-    guard let deadline = deadline(of: text) else { return nil }
+    deadline(of: text).map { end(of: text, waiting: $0) }
+  }
+
+  private func end(of text: Revision.ID, waiting deadline: Instant) -> Instant {
     guard said.contains(where: { $0.what == .firstYes && $0.text == text }) else {
       return deadline
     }
-    let begun = Partner.ID.both.compactMap { said([.firstYes, .yes], to: text, by: $0) }
+    let begun = Partner.ID.both.filter { !refused(text, by: $0) }
+      .compactMap { said([.firstYes, .yes], to: text, by: $0) }
     return begun.filter { $0 <= deadline }.map { $0.advanced(by: 14 * Instant.day) }
       .reduce(deadline, max)
   }
@@ -160,8 +174,11 @@ struct PlainConsent {
     var (round, due) = (1, agreedAt.advanced(by: Int64(own ?? 14) * Instant.day))
     while true {
       let end = due.advanced(by: 7 * Instant.day)
-      let heard = answers.filter { $0.3.revision == text && $0.3.round == round && $0.at <= end }
-        .sorted { $0.order < $1.order }
+      let held = end.advanced(by: 7 * Instant.day)
+      let heard = answers.filter {
+        $0.3.revision == text && $0.3.round == round && $0.at <= ($0.3.isLate ? held : end)
+      }
+      .sorted { $0.order < $1.order }
       guard let mei = heard.first(where: { $0.by == .mei }),
         let lin = heard.first(where: { $0.by == .lin })
       else { return now > end }

@@ -13,6 +13,8 @@ struct Model {
     var stances: [Partner.ID: (stance: Int, at: Int64)] = [:]
     /// A yes that is to be said again; the earliest.
     var firstYes: [Partner.ID: Int64] = [:]
+    /// When a yes came that a pause held.
+    var late: [Int64] = []
     var wording: Wording?
 
     var isRefused: Bool { stances.values.contains { $0.stance == 2 } }
@@ -22,7 +24,7 @@ struct Model {
         return stances[owner].flatMap { $0.stance == 1 ? $0.at : nil }
       }
       guard !isRefused, stances.count == 2, let last = stances.values.map(\.at).max(),
-        last <= end, begun.allSatisfy({ $0 <= lapsesAt })
+        last <= end, begun.allSatisfy({ $0 <= deadline })
       else { return nil }
       return last
     }
@@ -35,9 +37,16 @@ struct Model {
     }
 
     /// Until when it waits.
-    var end: Int64 {
-      if firstYes.isEmpty { return lapsesAt }
-      return begun.filter { $0 <= lapsesAt }.map { $0 + 14 * 86_400 }.reduce(lapsesAt, max)
+    var end: Int64 { end(waiting: deadline) }
+
+    private func end(waiting deadline: Int64) -> Int64 {
+      if firstYes.isEmpty { return deadline }
+      return begun.filter { $0 <= deadline }.map { $0 + 14 * 86_400 }.reduce(deadline, max)
+    }
+
+    /// As its author said, or as the last yes that came within a week of the end in a pause.
+    private var deadline: Int64 {
+      late.sorted().reduce(lapsesAt) { $1 <= end(waiting: $0) + 7 * 86_400 ? max($0, $1) : $0 }
     }
 
     mutating func sayYes(_ partner: Partner.ID, isFirst: Bool, at: Int64) {
@@ -122,14 +131,15 @@ extension Model.Thread {
         texts[proposal.revision] = text
       }
       refuse(proposal.refuses)
-    case .accept(_, let revision, let refuses, let isFirst):
+    case .accept(_, let revision, let refuses, let isFirst, let isLate):
       texts[revision]?.sayYes(partner, isFirst: isFirst, at: at)
+      if isLate { texts[revision]?.late.append(at) }
       refuse(refuses)
     case .decline(_, let revisions), .withdraw(_, let revisions): refuse(revisions)
     case .end: enders.insert(partner)
     case .answer(_, let answer): answers.append((answer, partner, at, order))
     case .forget(_, let forgetting): refuse(forgetting.refuses)
-    case .join, .admit, .note, .share, .unshare, .heard, .unknown: break
+    case .join, .admit, .note, .share, .unshare, .heard, .moment, .unknown: break
     }
   }
 

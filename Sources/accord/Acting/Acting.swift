@@ -155,7 +155,7 @@ extension Session {
   ) -> Problem.Context {
     Problem.Context(
       actor: actor, other: actor.map { pair.other(than: $0.id) }, reference: reference,
-      today: today, day: { day($0) })
+      today: today, day: { day($0) }, time: { time($0) })
   }
 }
 

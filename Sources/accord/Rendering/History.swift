@@ -109,8 +109,11 @@ struct History {
     private(set) var owners: [Agreement.ID: Partner.ID] = [:]
     /// Who said a yes that was to be said again.
     private(set) var firstYes: [Revision.ID: Set<Partner.ID>] = [:]
+    /// The entries that hold a text, or held it.
+    let texts: Set<Entry.ID>
 
     init(in events: [Event]) {
+      texts = Set(events.texts.map(\.entry))
       for event in events {
         switch event.body?.act {
         case .word(let on, let revision, let wording):
@@ -118,7 +121,7 @@ struct History {
           if wording.promise.owner == event.partner { owners[on] = event.partner }
         case .propose(_, let proposal) where proposal.isFirstYes:
           firstYes[proposal.revision, default: []].insert(event.partner)
-        case .accept(_, let revision, _, isFirst: true):
+        case .accept(_, let revision, _, isFirst: true, _):
           firstYes[revision, default: []].insert(event.partner)
         default: break
         }
@@ -131,6 +134,8 @@ struct History {
   ) -> Told? {
     let who = names.name(event.partner)
     guard let body = event.body else {
+      // Of anything else nobody can tell what it was; it may have been a pause (rule S7).
+      guard words.texts.contains(event.entry) else { return nil }
       return Told(
         verb: "erased",
         sentence: Sentence("something of \(who)'s, erased since", "\(who)的一条，后来抹去了"))
@@ -145,7 +150,8 @@ struct History {
     switch body.act {
     case .join: return say("join", "\(who) began", "\(who)开始用了")
     case .admit: return say("admit", "\(who) added a device", "\(who)加了一台设备")
-    case .word: return nil
+    // What passes is no part of how an agreement came about (rule S7).
+    case .word, .moment: return nil
     case .propose(_, let proposal):
       switch proposal.step {
       case .new where proposal.after != nil:
@@ -160,10 +166,10 @@ struct History {
         return say(
           "amend", "\(who) suggested a change to \(what.english)", "\(who)想改一改\(what.chinese)")
       }
-    case .accept(_, _, _, isFirst: true):
+    case .accept(_, _, _, isFirst: true, _):
       return say(
         "accept", "\(who) said a first yes to \(what.english)", "\(who)对\(what.chinese)先点了一次头")
-    case .accept(_, let text, _, _) where words.firstYes[text]?.contains(event.partner) ?? false:
+    case .accept(_, let text, _, _, _) where words.firstYes[text]?.contains(event.partner) ?? false:
       return say(
         "accept", "\(who) said yes again to \(what.english)", "\(who)对\(what.chinese)又点了一次头")
     case .accept:
@@ -228,7 +234,7 @@ extension Act {
   fileprivate var isFirstYes: Bool {
     switch self {
     case .propose(_, let proposal): proposal.isFirstYes
-    case .accept(_, _, _, let isFirst): isFirst
+    case .accept(_, _, _, let isFirst, _): isFirst
     default: false
     }
   }
@@ -236,11 +242,11 @@ extension Act {
   /// The one text an act is about.
   fileprivate var revision: Revision.ID? {
     switch self {
-    case .word(_, let id, _), .accept(_, let id, _, _), .note(_, let id, _): id
+    case .word(_, let id, _), .accept(_, let id, _, _, _), .note(_, let id, _): id
     case .propose(_, let proposal): proposal.revision
     case .decline(_, let ids), .withdraw(_, let ids): ids.last
     case .answer(_, let answer): answer.revision
-    case .join, .admit, .end, .forget, .share, .unshare, .heard, .unknown: nil
+    case .join, .admit, .end, .forget, .share, .unshare, .heard, .moment, .unknown: nil
     }
   }
 }

@@ -19,8 +19,12 @@ struct Echo {
   private let handlers: Interruption.Handlers?
 
   /// Remembers how it is now; nothing is changed yet.
-  init(of terminal: FileDescriptor, heedsSignals: Bool) throws(NoInput) {
-    guard let modes = TerminalModes(of: terminal.rawValue) else { throw Self.failure }
+  ///
+  /// - Parameter byKey: whether each key is read at once, without Enter, while it is silent.
+  init(of terminal: FileDescriptor, heedsSignals: Bool, byKey: Bool = false) throws(NoInput) {
+    guard let modes = TerminalModes(of: terminal.rawValue, byKey: byKey) else {
+      throw Self.failure
+    }
     self.modes = modes
     if heedsSignals {
       modesInHandler = modes
@@ -58,12 +62,12 @@ private struct TerminalModes {
   private let silent: termios
 
   /// C function: `tcgetattr`.
-  init?(of terminal: Int32) {
+  init?(of terminal: Int32, byKey: Bool) {
     var modes = termios()
     guard tcgetattr(terminal, &modes) == 0 else { return nil }
     self.terminal = terminal
     before = modes
-    modes.c_lflag &= ~tcflag_t(ECHO | ECHONL)
+    modes.c_lflag &= ~tcflag_t(byKey ? ECHO | ECHONL | ICANON : ECHO | ECHONL)
     silent = modes
   }
 

@@ -31,7 +31,7 @@ extension Problem {
       return Sentence(
         "\(flag) is missing, for instance \(flag) \(example.english)",
         "还缺 \(flag)，比如 \(flag) \(example.chinese)")
-    case .outside where error.value == .minutes:
+    case .outside where [.minutes, .pause].contains(error.value):
       return Sentence(
         "a pause is 5 minutes to 24 hours; longer is no pause any more",
         "停5分钟到24小时都行，再久就成冷战了")

@@ -12,6 +12,9 @@ extension Problem {
       }
       return day.named(today: today)
     }
+    func time(_ instant: Instant) -> Sentence {
+      context.time?(instant) ?? Sentence(own: instant.rfc3339)
+    }
     let (code, sentence): (String, Sentence) =
       switch refusal {
       case .notInForce where context.reference == nil:
@@ -195,6 +198,48 @@ extension Problem {
           Sentence(
             "this is \(other)'s own boundary; only \(other) changes it or lets it go",
             "这是\(other)自己的边界，要改、要放下，都由\(other)决定")
+        )
+      case .pausing(let until):
+        (
+          "paused",
+          Sentence(
+            "you are pausing; this waits until \(time(until).english), or until one of you is back. Ending always works",
+            "现在先停一停，这件事等到\(time(until).chinese)，或者等有人缓过来再说。不再约定随时可以")
+        )
+      case .settling(let until):
+        (
+          "paused",
+          Sentence(
+            "after a pause this waits for an hour, until \(time(until).english). Not this time, and ending, always work",
+            "停一停之后再缓一小时，这件事等到\(time(until).chinese)。说这次不了、不再约定，随时都可以")
+        )
+      case .noPause:
+        (
+          "no-pause",
+          Sentence(
+            "no pause runs at the moment. To begin one: accord pause",
+            "现在没有在停一停。要停：accord pause")
+        )
+      case .extendedAlready:
+        (
+          "extended-already",
+          Sentence(
+            "the return was put off once already; a new pause is always yours: accord pause",
+            "已经往后推过一次了。还想停，随时可以再停：accord pause")
+        )
+      case .longerThanFirst(let minutes):
+        (
+          "longer-than-first",
+          Sentence(
+            "no longer than the pause itself, which is \(Sentence(minutes: minutes).english)",
+            "最多再缓\(Sentence(minutes: minutes).chinese)，不比原来停的久")
+        )
+      case .longerThanDay:
+        (
+          "too-long",
+          Sentence(
+            "at most 24 hours in all; longer is no pause any more",
+            "加起来最多24小时，再久就成冷战了")
         )
       case .writtenByNewer:
         (

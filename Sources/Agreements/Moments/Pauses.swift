@@ -1,0 +1,99 @@
+/// All pauses of a couple that are known here, and what waits for them (rule S10).
+package struct Pauses: Hashable, Sendable {
+  /// Oldest first.
+  package let all: [Pause]
+
+  package init(_ all: [Pause]) {
+    self.all = all.sorted { ($0.began, $0.id) < ($1.began, $1.id) }
+  }
+
+  package static let none = Pauses([])
+
+  /// Those that run at a moment. There may be two: each partner may call one.
+  package func running(at now: Instant) -> [Pause] { all.filter { $0.isRunning(at: now) } }
+
+  /// When the last of the running ones ends by itself; nil where none runs.
+  package func returnTime(at now: Instant) -> Instant? { running(at: now).map(\.until).max() }
+
+  /// The pause whose return has come: it ended by itself within the last hour.
+  package func returning(at now: Instant) -> Pause? {
+    if !running(at: now).isEmpty { return nil }
+    return all.last {
+      $0.end == $0.until && $0.end <= now && now < $0.end.advanced(by: Pause.settling)
+    }
+  }
+
+  /// The one that can be put off: it runs, or its return has come.
+  package func extendable(at now: Instant) -> Pause? {
+    running(at: now).max { $0.until < $1.until } ?? returning(at: now)
+  }
+}
+
+// MARK: - What waits
+
+extension Pauses {
+  /// From when on something may be suggested: during a pause not before somebody is back.
+  package func checkSuggesting(at now: Instant) throws(Refusal) {
+    let heated = running(at: now).filter(\.back.isEmpty)
+    if let until = heated.map(\.until).max() { throw .pausing(until: until) }
+  }
+
+  /// From when on a yes can be said, or something be looked at again: an hour after the pause.
+  package func checkAnswering(at now: Instant) throws(Refusal) {
+    let settled = all.filter { $0.began <= now.advanced(by: Instant.hour) }
+      .map { $0.end.advanced(by: Pause.settling) }.max()
+    if let settled, now < settled { throw .settling(until: settled) }
+  }
+
+  /// Whether both have come back, or the time has come: before, nobody goes over what happened.
+  package func checkTalking(at now: Instant) throws(Refusal) {
+    if let until = returnTime(at: now) { throw .pausing(until: until) }
+  }
+}
+
+// MARK: - What does not lapse
+
+/// A time in which nothing lapses.
+package struct Hold: Hashable, Sendable {
+  package let since: Instant
+  /// The last moment of it.
+  package let until: Instant
+
+  /// How long after a pause nothing lapses, in seconds. 48 hours hold the whole day after it, in
+  /// every zone.
+  package static let after: Int64 = Moment.afterlife
+  /// How long after its day something can be held at most, in seconds: a week. What comes later is
+  /// no yes any more, whatever its writer says of pauses that nobody can look up.
+  package static let most: Int64 = Instant.week
+}
+
+extension Pauses {
+  /// The times in which nothing lapses, apart from each other, oldest first.
+  package var holds: [Hold] {
+    var holds: [Hold] = []
+    let single = all.map {
+      Hold(since: $0.heldSince, until: $0.end.advanced(by: Hold.after))
+    }
+    for hold in single.sorted(by: { $0.since < $1.since }) {
+      if let last = holds.last, hold.since <= last.until {
+        holds[holds.count - 1] = Hold(since: last.since, until: max(last.until, hold.until))
+      } else {
+        holds.append(hold)
+      }
+    }
+    return holds
+  }
+
+  /// Since when nothing lapses, for a pause that begins now.
+  package func heldSince(for now: Instant) -> Instant {
+    holds.last { $0.since <= now && now <= $0.until }?.since ?? now
+  }
+}
+
+extension [Hold] {
+  /// The clock by which silence is read: it stands still while nothing lapses.
+  package func clock(at now: Instant) -> Instant {
+    guard let hold = last(where: { $0.since <= now && now <= $0.until }) else { return now }
+    return Swift.max(hold.since, now.advanced(by: -Hold.most))
+  }
+}

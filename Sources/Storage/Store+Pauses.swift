@@ -1,0 +1,107 @@
+package import Agreements
+import Journal
+import SQLite
+
+/// What an act about a pause came to.
+package struct PauseOutcome: Sendable {
+  /// All pauses as they stand then.
+  package let pauses: Pauses
+  /// It had been so before: nothing was written.
+  package let stood: Bool
+}
+
+extension Store {
+  /// The pauses that are not erased yet.
+  package func pauses() throws -> Pauses {
+    try told { try snapshot { try loadPauses() } }
+  }
+
+  func loadPauses() throws -> Pauses {
+    let began = try database.all("SELECT id, began, until, held_since FROM pause") { row in
+      (
+        id: Pause.ID(try row.value(0)), began: Instant(seconds: try row.value(1)),
+        until: Instant(seconds: try row.value(2)), heldSince: Instant(seconds: try row.value(3))
+      )
+    }
+    if began.isEmpty { return .none }
+    let steps = try pauseSteps()
+    return Pauses(
+      began.map { one in
+        Pause(
+          id: one.id, began: one.began, firstReturn: one.until,
+          laterReturn: steps.later[one.id], heldSince: one.heldSince,
+          back: steps.back[one.id] ?? [:], leaving: steps.leaving[one.id] ?? [])
+      })
+  }
+
+  private struct PauseSteps {
+    var later: [Pause.ID: Instant] = [:]
+    var back: [Pause.ID: [Partner.ID: Instant]] = [:]
+    var leaving: [Pause.ID: Set<Partner.ID>] = [:]
+  }
+
+  private func pauseSteps() throws -> PauseSteps {
+    var steps = PauseSteps()
+    try database.each("SELECT pause, partner, step, until, at FROM pause_step") { row in
+      let id = Pause.ID(try row.value(0))
+      let partner = Partner.ID(try row.value(1))
+      let step = try row.value(2, as: String.self)
+      if let until = try row.value(3, as: Int64?.self).map(Instant.init(seconds:)) {
+        steps.later[id] = max(steps.later[id] ?? until, until)
+        return
+      }
+      let at = Instant(seconds: try row.value(4))
+      steps.back[id, default: [:]][partner] = min(steps.back[id]?[partner] ?? at, at)
+      if step == "leave" { steps.leaving[id, default: []].insert(partner) }
+    }
+    return steps
+  }
+}
+
+// MARK: - Acts
+
+extension Pen {
+  /// Begins a pause. It is never refused (rule S11): where one runs already from which nobody is back,
+  /// that one stands, unless a later return is named.
+  ///
+  /// - Parameter named: whether the return was named for this pause, not taken from what was agreed.
+  @discardableResult
+  package func pause(until: Instant, named: Bool) throws -> PauseOutcome {
+    let pauses = try store.loadPauses()
+    let running = pauses.running(at: now).filter(\.back.isEmpty).map(\.until).max()
+    if let running, !named || until <= running {
+      return PauseOutcome(pauses: pauses, stood: true)
+    }
+    let id = Pause.ID(Base32.text(Store.random(16)))
+    return try pausing(.pause(id, until: until, heldSince: pauses.heldSince(for: now)))
+  }
+
+  /// Puts off the return, once.
+  @discardableResult
+  package func extendPause(by length: PauseLength) throws -> PauseOutcome {
+    guard let pause = try store.loadPauses().extendable(at: now) else { throw Refusal.noPause }
+    return try pausing(pause.extending(by: length, at: now))
+  }
+
+  /// Says that one is back, or that one leaves the matter for now. The other's time is not touched.
+  @discardableResult
+  package func comeBack(leavesIt: Bool = false) throws -> PauseOutcome {
+    let pauses = try store.loadPauses()
+    let all = pauses.running(at: now) + [pauses.returning(at: now)].compactMap(\.self)
+    if all.isEmpty { throw Refusal.noPause }
+    let said = all.filter { leavesIt ? $0.leaving.contains(me) : $0.back[me] != nil }
+    if said.count == all.count { return PauseOutcome(pauses: pauses, stood: true) }
+    return try pausing(.back(all.map(\.id).sorted(), leavesIt: leavesIt))
+  }
+
+  private func pausing(_ moment: Moment) throws -> PauseOutcome {
+    try record(.moment(moment))
+    return PauseOutcome(pauses: try store.loadPauses(), stood: false)
+  }
+
+  /// Whether something may be suggested now (rule S10).
+  func checkSuggesting() throws { try store.loadPauses().checkSuggesting(at: now) }
+
+  /// Whether a yes may be said now, or something be looked at again (rule S10).
+  func checkAnswering() throws { try store.loadPauses().checkAnswering(at: now) }
+}

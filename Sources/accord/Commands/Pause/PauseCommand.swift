@@ -1,0 +1,22 @@
+import ArgumentParser
+
+struct PauseCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    .group(
+      "pause", aliases: ["停一停", "喊停", "暂停"],
+      Sentence("stop for a while, and name the return", "停一停，说好几点回来"),
+      examples: [
+        Sentence("accord pause", "accord 停一停"),
+        Sentence("accord pause --for 45m", "accord 停一停 --for 45分钟"),
+        Sentence("accord pause --until 21:00", "accord 停一停 --until 21:00"),
+        Sentence("accord pause back", "accord 停一停 回来"),
+      ],
+      notes: Sentence(
+        "Either of you, at any time; it asks nothing and is never refused. It ends by itself, and 48 hours later nothing of it is kept.",
+        "谁都可以，随时可以；什么都不问，也不会不让停。到点自己结束，过48小时什么都不留。"),
+      [
+        PauseStartCommand.self, PauseStatusCommand.self, PauseExtendCommand.self,
+        PauseBackCommand.self, PauseDropCommand.self,
+      ], usual: PauseStartCommand.self)
+  }
+}

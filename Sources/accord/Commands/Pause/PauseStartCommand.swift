@@ -1,0 +1,78 @@
+import Agreements
+import ArgumentParser
+import Journal
+import Storage
+
+struct PauseStartCommand: Command {
+  static var configuration: CommandConfiguration {
+    .said(
+      "start", aliases: ["停"],
+      Sentence("begin a pause; the same as accord pause alone", "开始停一停；只写 accord pause 也一样"),
+      examples: [
+        Sentence("accord pause", "accord 停一停"),
+        Sentence("accord pause --until 21:00", "accord 停一停 --until 21:00"),
+      ])
+  }
+
+  @Option(
+    name: .customLong("for"),
+    help: .said(
+      "how long; else what your cool-down says, else 30 minutes", "停多久；不写就按说好的冷却时间，没有就30分钟",
+      value: ("TIME", "时长")))
+  var length: String?
+  @Option(help: .said("the time of the return", "几点回来", value: ("TIME", "时间")))
+  var until: String?
+  @Flag(help: .said("stay open until the return; any key leaves", "开着，一直等到点；按任意键离开"))
+  var stay = false
+  @OptionGroup var shared: SharedOptions
+
+  func perform(in session: Session) throws -> Report {
+    let wish = try PauseWish(length: length, until: until, at: session.clock)
+    let pausing = Pausing(session: session, wish: wish)
+    let report = pausing.begin()
+    if wish.isShort {
+      session.remark(
+        Sentence(
+          "(under 20 minutes the body has often not settled yet)",
+          "（不到20分钟，身体往往还没缓过来）"))
+    }
+    guard stay, report.exit == .done else { return report }
+    return try session.waiting(after: report)
+  }
+}
+
+/// How long somebody would like to pause.
+struct PauseWish {
+  /// The return as it was named; nil where it is left to what was agreed.
+  let named: Instant?
+  private let begins: Instant
+
+  /// - Throws: `Mistyped` where a time cannot be read; a `Problem` where both are given.
+  init(length: String?, until: String?, at clock: Clock) throws {
+    begins = clock.now
+    switch (length, until) {
+    case (nil, nil): named = nil
+    case (let length?, nil):
+      let minutes = try PauseLength(typed: length, for: .pause)
+      named = clock.now.advanced(by: Int64(minutes.count) * Instant.minute)
+    case (nil, let until?):
+      let time = try TimeOfDay(typed: until, for: .until)
+      named = clock.next(time)
+    case (_?, _?):
+      throw Problem(
+        "contradiction", .usage,
+        Sentence("either --for or --until, not both", "--for 和 --until 写一个就好"))
+    }
+  }
+
+  /// Under 20 minutes.
+  var isShort: Bool { named.map { $0 < begins.advanced(by: 20 * Instant.minute) } ?? false }
+}
+
+extension Clock {
+  /// When the wall clock here shows a time next.
+  fileprivate func next(_ time: TimeOfDay) -> Instant {
+    let sameDay = rules.instant(of: today, at: time)
+    return sameDay > now ? sameDay : rules.instant(of: today.advanced(by: 1), at: time)
+  }
+}

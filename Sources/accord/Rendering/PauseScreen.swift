@@ -1,0 +1,181 @@
+import Agreements
+import Journal
+import Storage
+
+/// What is said of a pause: the return, what was agreed for it, and how to begin again.
+///
+/// Who called it is told nowhere.
+struct PauseScreen {
+  let session: Session
+  let pair: Pair
+  let pauses: Pauses
+  /// The cool-down in force; of several the one agreed first.
+  let rule: CoolDown?
+  let reader: Partner?
+
+  init(_ session: Session, _ store: Store, reader: Partner?, _ pauses: Pauses? = nil) throws {
+    self.session = session
+    self.reader = reader
+    pair = store.pair
+    self.pauses = try pauses ?? store.pauses()
+    rule = try Self.rule(in: store, at: session.clock.now)
+  }
+
+  static func rule(in store: Store, at now: Instant) throws -> CoolDown? {
+    guard case .coolDown(let terms)? = try store.standing([.coolDown], at: now).first?.wording.terms
+    else { return nil }
+    return terms
+  }
+
+  private var now: Instant { session.clock.now }
+
+  /// The return that is ahead; nil where no pause runs.
+  var until: Instant? { pauses.returnTime(at: now) }
+
+  static let none = Sentence(
+    "No pause runs at the moment. To begin one: accord pause", "现在没有在停一停。要停：accord pause")
+
+  /// At the return the clock speaks, so that nobody has to give in first.
+  static let itIsTime = Sentence(
+    "It's time. Nobody gives in; this is what you agreed.", "时间到了。不是谁先低头，是说好的。")
+
+  // MARK: When it begins
+
+  func begun(again: Bool) -> [String] {
+    guard let until else { return [] }
+    let when = session.timeWhen(until)
+    let first =
+      again
+      ? Sentence("You are pausing already. Back \(when.english).", "已经在停一停了，\(when.chinese)回来。")
+      : nil
+    return Self.begun(when, rule, first: first)
+  }
+
+  static func begun(_ when: Sentence, _ rule: CoolDown?, first: Sentence? = nil) -> [String] {
+    let paused = Sentence(
+      "Paused. Back \(when.english). Go, breathe, let the words rest.",
+      "先停一停，\(when.chinese)回来。走一走，喝口水，别打腹稿。")
+    return [(first ?? paused).text] + agreed(rule) + [
+      Sentence(
+        "Back: accord pause back. Not calm yet: accord pause extend. Leave it: accord pause drop",
+        "缓过来了：accord pause back；还没平静：accord pause extend；先放下：accord pause drop"
+      ).text, Safety.line.text,
+    ]
+  }
+
+  private static func agreed(_ rule: CoolDown?) -> [String] {
+    [
+      rule?.signal.map { Sentence("Your sign", "暗号").before($0.text.visible) },
+      rule?.meanwhile.map { Sentence("Meanwhile", "这段时间").before($0.text.visible) },
+    ].compactMap(\.self)
+  }
+
+  // MARK: While it runs, and at the return
+
+  /// Nil where no pause runs and none has just ended.
+  var status: [String]? {
+    if let until {
+      let time = session.time(until)
+      let paused = Sentence("Paused until \(time.english).", "先停一停，\(time.chinese)回来。").text
+      return [paused] + Self.agreed(rule) + others(until)
+    }
+    guard let returning else { return nil }
+    return [Self.itIsTime.text] + left(in: [returning])
+      + [Sentence("How to begin: accord pause back", "怎么开口：accord pause back").text]
+      + [Safety.line.text]
+  }
+
+  /// The pause whose return has come, and from which the reader has not come back yet.
+  private var returning: Pause? {
+    pauses.returning(at: now).flatMap { pause in
+      pause.back.keys.contains { $0 == reader?.id } || pause.back.count == 2 ? nil : pause
+    }
+  }
+
+  private func others(_ until: Instant) -> [String] {
+    let running = pauses.running(at: now)
+    let back = pair.both.filter { one in running.allSatisfy { $0.back[one.id] != nil } }
+    let time = session.time(until)
+    return back.filter { one in !running.contains { $0.leaving.contains(one.id) } }.map { one in
+      if one == reader { return Sentence("You are back.", "你缓过来了。").text }
+      let name = one.name.text.visible
+      return reader == nil
+        ? Sentence("\(name) is back.", "\(name)缓过来了。").text
+        : Sentence(
+          "\(name) is back. You have until \(time.english).", "\(name)缓过来了。你可以缓到\(time.chinese)。"
+        ).text
+    } + left(in: running)
+  }
+
+  private func left(in pauses: [Pause]) -> [String] {
+    let leaving = pauses.reduce(into: Set<Partner.ID>()) { $0.formUnion($1.leaving) }
+    return pair.both.filter { leaving.contains($0.id) }.map { one in
+      let name = one.name.text.visible
+      return one == reader
+        ? Sentence("You leave it for now.", "你说了这事先放下。").text
+        : Sentence(
+          "\(name) leaves it for now; nothing has to be talked through.",
+          "\(name)说这事先放下，不用非谈不可。"
+        ).text
+    }
+  }
+
+  // MARK: Back
+
+  private static let openers = [
+    Sentence("I'm back. Are you ready, or a little longer?", "我缓过来了。你呢？还想再缓一会儿也行。"),
+    Sentence(
+      "I got loud, and that wasn't what I meant. What I wanted to say is", "刚才我急了，话说重了。我其实想说的是"),
+    Sentence(
+      "We matter more to me than being right. Slowly, one thing first?", "咱们俩比谁对谁错要紧。慢慢说，先说一件？"),
+  ]
+
+  /// A gentle opening, and three to copy.
+  var returned: [String] {
+    let other = reader.map { pair.other(than: $0.id).name.text.visible } ?? ""
+    let opening = Sentence(
+      "Begin softly: one thing, from your own side; and ask \(other) whether it is a good moment.",
+      "慢慢开口：一次一件事，从自己的感受说起，先问问\(other)现在方不方便。")
+    let waits: [String] =
+      if let until, !pauses.running(at: now).contains(where: { isOtherBack(in: $0) }) {
+        [
+          Sentence(
+            "\(other) has until \(session.time(until).english); no need to hurry.",
+            "\(other)可以缓到\(session.time(until).chinese)，不用催。"
+          ).text
+        ]
+      } else {
+        left(in: pauses.all.filter { now < $0.end.advanced(by: Pause.settling) })
+      }
+    return [opening.text] + waits + [Sentence("To copy:", "可以照着说：").text]
+      + Self.openers.map { "  " + $0.text } + [Safety.line.text]
+  }
+
+  private func isOtherBack(in pause: Pause) -> Bool {
+    pause.back.keys.contains { $0 != reader?.id }
+  }
+
+  // MARK: Scripts
+
+  /// `pause`: null where none runs and none has just ended.
+  var json: [(String, JSON)] {
+    let shown = pauses.running(at: now).last ?? returning
+    return [
+      (
+        "pause",
+        shown.map { pause in
+          .object([
+            "back": names(pause.back.keys), "isOver": .bool(now >= pause.end),
+            "leaving": names(pause.leaving),
+            "until": .string((until ?? pause.until).rfc3339),
+          ])
+        } ?? .null
+      )
+    ]
+  }
+
+  private func names(_ partners: some Sequence<Partner.ID>) -> JSON {
+    let partners = Set(partners)
+    return .array(pair.both.filter { partners.contains($0.id) }.map { .string($0.name.text) })
+  }
+}
