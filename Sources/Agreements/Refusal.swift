@@ -45,8 +45,10 @@ package enum Refusal: Error, Hashable, Sendable {
   case ownBoundary
   /// Only its owner changes or ends it.
   case othersBoundary
-  /// A pause runs: nothing is suggested before somebody is back, and nothing gone over together.
+  /// A pause runs: nothing is suggested before somebody is back.
   case pausing(until: Instant)
+  /// A pause runs: nothing is gone over together before both are back.
+  case apart(until: Instant)
   /// A pause runs or has just ended: a yes, and looking again, waits a little longer.
   case settling(until: Instant)
   /// No pause runs that could be put off, come back from, or left.

@@ -157,6 +157,16 @@ extension Terms {
     }
   }
 
+  /// When it comes back by itself; nil where it is tied to a moment, or to none.
+  package var cadence: Cadence? {
+    switch self {
+    case .checkIn(let terms): terms.cadence
+    case .ritual(let terms):
+      if case .cadence(let cadence, _) = terms.occasion { cadence } else { nil }
+    case .coolDown, .reassurance, .boundary: nil
+    }
+  }
+
   /// What is done, where it is told in words. The words of a reassurance are said, not done.
   var action: Note? {
     switch self {

@@ -15,7 +15,7 @@ extension Pen {
   /// The same text again, in a new agreement: no old consent revives.
   package func renew(_ id: Agreement.ID) throws -> Outcome {
     let agreement = try known(id)
-    try checkSuggesting()
+    if agreement.owner == nil { try checkSuggesting() }
     guard agreement.isClosed(at: now) else { throw Refusal.notClosed }
     guard let wording = agreement.shown?.wording else { throw Refusal.erased }
     return try propose(wording)

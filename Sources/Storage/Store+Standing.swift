@@ -13,9 +13,14 @@ extension Store {
   package func standing(
     _ kinds: Set<Kind> = Set(Kind.allCases), at now: Instant
   ) throws -> [Standing] {
+    try told { try snapshot { try standing(kinds, among: inForce(at: now)) } }
+  }
+
+  /// The same of a list of what is in force.
+  package func standing(_ kinds: Set<Kind>, among inForce: [Summary]) throws -> [Standing] {
     try told {
       try snapshot {
-        try inForce(at: now)
+        try inForce
           .filter { $0.outlook.now == .active && $0.kind.map(kinds.contains) ?? false }
           .map { summary in
             guard let wording = try texts(on: summary.id)[summary.revision]?.wording else {

@@ -20,15 +20,16 @@ struct Accord: ParsableCommand {
         InitCommand.self, TodayCommand.self, ProposeCommand.self, AcceptCommand.self,
         DeclineCommand.self, WithdrawCommand.self, CounterCommand.self, AmendCommand.self,
         EndCommand.self, RenewCommand.self, ReviewCommand.self, PauseCommand.self,
+        CheckinCommand.self, RepairCommand.self,
         ListCommand.self, ShowCommand.self, LogCommand.self, NeedCommand.self,
         BoundaryCommand.self, ReflectCommand.self,
         TriggersCommand.self, SteadyCommand.self, TrendCommand.self, ForgetCommand.self,
         LockCommand.self,
         BackupCommand.self, RestoreCommand.self, DoctorCommand.self, SafetyCommand.self,
         CoachCommand.self, CompletionsCommand.self,
-        ManualCommand.self,
+        ManualCommand.self, ScreenCommand.self,
       ],
-      defaultSubcommand: TodayCommand.self)
+      defaultSubcommand: ScreenCommand.self)
   }
 
   static let version = "0.1.0"

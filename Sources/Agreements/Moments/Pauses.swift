@@ -45,9 +45,9 @@ extension Pauses {
     if let settled, now < settled { throw .settling(until: settled) }
   }
 
-  /// Whether both have come back, or the time has come: before, nobody goes over what happened.
+  /// From when on the two may go over something together: once both are back.
   package func checkTalking(at now: Instant) throws(Refusal) {
-    if let until = returnTime(at: now) { throw .pausing(until: until) }
+    if let until = returnTime(at: now) { throw .apart(until: until) }
   }
 }
 

@@ -236,13 +236,7 @@ extension Composition {
   }
 
   private func cadence() throws -> Cadence {
-    let old: Cadence? =
-      switch base?.terms {
-      case .checkIn(let terms): terms.cadence
-      case .ritual(let ritual):
-        if case .cadence(let cadence, _) = ritual.occasion { cadence } else { nil }
-      default: nil
-      }
+    let old = base?.terms.cadence
     let before = old.map { Self.fields(of: $0) } ?? [:]
     // Days that were not changed keep counting from where they began.
     let pattern: Cadence.Pattern =

@@ -89,3 +89,15 @@ extension Session {
     }
   }
 }
+
+extension Acting {
+  /// Refuses what a pause lets wait before anything is asked (rule S10).
+  func checkSuggesting() throws {
+    try judged { try store.pauses().checkSuggesting(at: session.clock.now) }
+  }
+
+  /// The same for a yes, and for looking again.
+  func checkAnswering() throws {
+    try judged { try store.pauses().checkAnswering(at: session.clock.now) }
+  }
+}

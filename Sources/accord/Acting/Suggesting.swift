@@ -1,4 +1,5 @@
 import Agreements
+import Journal
 import Storage
 
 /// What is said after something was suggested: the same for a first text, a counter and a change.
@@ -10,6 +11,30 @@ enum Suggesting {
     if wording.promise.owner != nil { return Sentence("say so", "就这样定") }
     return isNew
       ? Sentence("suggest it", "跟\(name)提") : Sentence("suggest this", "这样跟\(name)提")
+  }
+
+  /// A first text: completed with its writer, shown, and suggested.
+  static func first(
+    _ start: Composition, _ terms: TermOptions, _ acting: Acting
+  ) throws -> Report {
+    let session = acting.session
+    let card = try session.card(for: acting.store)
+    let hint = WordingHint(for: acting, isOff: terms.hints.noHints)
+    let questions = PlainQuestions(for: acting)
+    let report = try session.compose(
+      start, options: terms, partner: acting.other,
+      show: { card.besides($0) + questions.lines(about: $0) + hint.lines(about: $0) },
+      suggest: { wording in
+        let twice = questions.asksTwice(wording)
+        let (outcome, declines) = try acting.write {
+          (try $0.propose(wording, asksTwice: twice), try $0.declines(of: wording))
+        }
+        if !outcome.stood { questions.say(about: wording) }
+        hint.say(about: wording)
+        Hints.say(about: wording, declines: declines, in: session)
+        return Suggesting.report(outcome, acting)
+      })
+    return report ?? .says(nothing, json: ("agreement", .null))
   }
 
   static func report(_ outcome: Outcome, _ acting: Acting) -> Report {

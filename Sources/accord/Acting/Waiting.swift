@@ -4,8 +4,12 @@ import Storage
 extension Session {
   /// What is due to be looked at again and still waits for this partner, or for anyone where it is
   /// not known who reads.
-  func toReview(in store: Store, by partner: Partner?) throws -> [Agreement] {
-    try store.inForce(at: clock.now)
+  ///
+  /// - Parameter inForce: the list of what is in force, where it is at hand.
+  func toReview(
+    in store: Store, by partner: Partner?, among inForce: [Summary]? = nil
+  ) throws -> [Agreement] {
+    try (inForce ?? store.inForce(at: clock.now))
       .filter { $0.reviewDue.map { day($0) <= today } ?? false }
       .map { try store.agreement($0) }
       .filter { agreement in

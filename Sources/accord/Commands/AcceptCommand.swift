@@ -35,6 +35,7 @@ struct AcceptCommand: Command {
         step = try $0.accepting(
           $1.id, by: $2, of: store.pair, at: session.clock.now, in: session.clock.rules)
       })
+    if case .act = step { try acting.checkAnswering() }
     let reference = try store.handle(of: agreement)
     let questions = PlainQuestions(for: acting)
     if case .act = step, !yes {

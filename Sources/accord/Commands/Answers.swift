@@ -90,6 +90,7 @@ enum Answers {
     guard let base = revision.wording else {
       throw Problem(Refusal.erased, in: .none)
     }
+    try acting.checkSuggesting()
     return try change(base, terms: terms, title: title, mutual: mutual, questions, acting) {
       wording, twice in
       try acting.write(about: reference) {
@@ -108,6 +109,7 @@ enum Answers {
     guard let base = agreement.current.last?.wording else {
       throw Problem(Refusal.notInForce, in: .none)
     }
+    if agreement.owner == nil { try acting.checkSuggesting() }
     return try change(
       base, terms: terms, title: title, PlainQuestions(for: acting), acting
     ) { wording, twice in

@@ -38,28 +38,13 @@ struct ProposeCommand: Command {
     let store = try session.writing()
     let kind = try chosenKind(in: session)
     let acting = try session.acting(on: store)
+    try acting.checkSuggesting()
     var fields = terms.fields
     fields[.title] = title ?? splitTitle
     let start = Composition(
       kind: kind, pair: store.pair, me: acting.me, clock: session.clock, fields: fields,
       needs: try session.sharedNeeds(terms.forNeed, in: store))
-    let card = try session.card(for: store)
-    let hint = WordingHint(for: acting, isOff: terms.hints.noHints)
-    let questions = PlainQuestions(for: acting)
-    let report = try session.compose(
-      start, options: terms, partner: acting.other,
-      show: { card.besides($0) + questions.lines(about: $0) + hint.lines(about: $0) },
-      suggest: { wording in
-        let twice = questions.asksTwice(wording)
-        let (outcome, declines) = try acting.write {
-          (try $0.propose(wording, asksTwice: twice), try $0.declines(of: wording))
-        }
-        if !outcome.stood { questions.say(about: wording) }
-        hint.say(about: wording)
-        Hints.say(about: wording, declines: declines, in: session)
-        return Suggesting.report(outcome, acting)
-      })
-    return report ?? .says(Suggesting.nothing, json: ("agreement", .null))
+    return try Suggesting.first(start, terms, acting)
   }
 
   private func chosenKind(in session: Session) throws -> Kind {

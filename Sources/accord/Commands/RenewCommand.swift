@@ -22,6 +22,7 @@ struct RenewCommand: Command {
     let (acting, agreement, reference) = try session.target(
       target, on: store, nothing: .notClosed
     ) { store, actor in try store.renewable(at: now).within(reach: actor) }
+    if agreement.owner == nil { try acting.checkSuggesting() }
     let wording = agreement.shown?.wording
     let questions = PlainQuestions(for: acting)
     if let wording, try !isMeant(wording, agreement, questions, acting) {

@@ -49,6 +49,7 @@ struct ReviewCommand: Command {
           "今天没有要回头看的。说好的都在：accord list"),
         json: ("agreements", .array([])))
     }
+    if outcome != .end { try acting.checkAnswering() }
     var report = Report()
     var results: [JSON] = []
     for agreement in agreements {

@@ -2,216 +2,126 @@ import Agreements
 import Journal
 import Storage
 
-/// What needs someone now: three things at most, then quiet.
+/// What needs someone now, most pressing first.
 struct Agenda {
   enum Item {
+    /// A pause runs until then: nothing else is told.
+    case pause(until: Instant)
+    /// The return has come.
+    case itIsTime
     case answer(Agreement, Revision)
     /// A yes of one's own is to be said again.
     case again(Agreement, Revision)
+    /// A time to talk, today.
+    case talk(Occasion)
     case lapsing(Agreement, on: Instant)
+    /// The other has written for making up, or both have.
+    case repair
+    case ritual(Occasion)
     case review(Agreement)
+    /// What the other needs, shown lately.
+    case need(SharedNeed)
   }
 
   let session: Session
   let store: Store
   let reader: Partner?
+  let screen: PauseScreen
+  /// All that is in force.
+  let inForce: [Summary]
+  let items: [Item]
 
+  /// How many are told before it is quiet.
   static let most = 3
+  /// For how many days a need counts as shown lately.
+  private static let newsDays = 7
 
-  private var names: Names { Names(pair: store.pair) }
+  init(_ session: Session, _ store: Store, reader: Partner?) throws {
+    self.session = session
+    self.store = store
+    self.reader = reader
+    screen = try PauseScreen(session, store, reader: reader)
+    inForce = try store.inForce(at: session.clock.now)
+    items = try Self.items(session, store, reader: reader, screen, inForce)
+  }
 
-  /// Most pressing first: what waits for an answer, what is about to be put away, what to look at.
-  func items() throws -> [Item] {
-    let now = session.clock.now
-    var answers: [Item] = []
-    for summary in try store.waiting(at: now) {
+  private static func items(
+    _ session: Session, _ store: Store, reader: Partner?, _ screen: PauseScreen,
+    _ inForce: [Summary]
+  ) throws -> [Item] {
+    if let until = screen.until { return [.pause(until: until)] }
+    let timed = try store.standing([.checkIn, .ritual], among: inForce)
+    let talks = timed.filter { $0.wording.kind == .checkIn }
+    var items: [Item] = screen.status == nil ? [] : [.itIsTime]
+    items += try answers(session, store, reader: reader)
+    items += try talksToday(session, store, talks).map { .talk($0) }
+    let due = try session.toReview(in: store, by: reader, among: inForce)
+    let lapsing = due.compactMap { one in one.review?.lapsesAt.map { (one, $0) } }
+    items += lapsing.map { .lapsing($0.0, on: $0.1) }
+    if try wantsRepair(store, reader: reader) { items.append(.repair) }
+    items += session.occasions(timed.filter { $0.wording.kind == .ritual }, on: session.today)
+      .map { .ritual($0) }
+    items += due.filter { $0.review?.lapsesAt == nil && session.isGathered($0, on: talks) }
+      .map { .review($0) }
+    return items + (try news(session, store, reader: reader))
+  }
+
+  private static func answers(
+    _ session: Session, _ store: Store, reader: Partner?
+  ) throws -> [Item] {
+    var items: [Item] = []
+    for summary in try store.waiting(at: session.clock.now) {
       let agreement = try store.agreement(summary)
       for text in session.awaited(in: agreement, of: store.pair, by: reader) {
-        answers.append(asks(text) ? .answer(agreement, text) : .again(agreement, text))
+        let asks = (reader.map { [$0] } ?? store.pair.both)
+          .contains { text.stances[$0.id] == nil && text.firstYes[$0.id] == nil }
+        items.append(asks ? .answer(agreement, text) : .again(agreement, text))
       }
     }
-    var lapsing: [Item] = []
-    var reviews: [Item] = []
-    for agreement in try session.toReview(in: store, by: reader) {
-      if let end = agreement.review?.lapsesAt {
-        lapsing.append(.lapsing(agreement, on: end))
-      } else {
-        reviews.append(.review(agreement))
-      }
-    }
-    return answers + lapsing + reviews
+    return items
   }
 
-  /// Whether a text has no answer yet from the reader, or from somebody where nobody is named.
-  private func asks(_ text: Revision) -> Bool {
-    (reader.map { [$0] } ?? store.pair.both)
-      .contains { text.stances[$0.id] == nil && text.firstYes[$0.id] == nil }
+  /// The talks of today that nobody lets pass, and that are not behind the two yet.
+  private static func talksToday(
+    _ session: Session, _ store: Store, _ talks: [Standing]
+  ) throws -> [Occasion] {
+    let today = session.occasions(talks, on: session.today)
+    if today.isEmpty { return [] }
+    let skipped = try store.skips()
+    let opened = try store.gathering(for: .checkIn).opened
+    if let opened, session.day(opened.at) == session.today { return [] }
+    return today.filter { skipped[$0.day] == nil }
   }
 
-  func lines() throws -> [String] {
-    let items = try items()
-    let heading = session.today.heading.text
-    guard session.terminal.outputIsTerminal else { return items.map(field) }
-    if items.isEmpty { return [heading, "", try quiet().text] }
-    var lines = [heading, ""]
-    let told = items.prefix(Self.most).map(told)
-    for (index, (what, how)) in told.enumerated() {
-      lines.append(what.text)
-      // What answers several in a row is said once, after the last.
-      if index + 1 == told.count || told[index + 1].1 != how { lines.append("  " + how.text) }
-    }
-    let left = items.count - Self.most
-    if left > 0 {
-      lines.append(
-        Sentence("and \(left) more: accord list --all", "还有\(left)条：accord list --all").text)
-    }
-    return lines
+  private static func wantsRepair(_ store: Store, reader: Partner?) throws -> Bool {
+    let gathering = try store.gathering(for: .repair)
+    let written = gathering.ready.union(gathering.waiting.keys)
+    return reader.map { written.contains(store.pair.other(than: $0.id).id) } ?? !written.isEmpty
   }
 
-  private func quiet() throws -> Sentence {
-    let count = try store.inForce(at: session.clock.now).count { $0.promise?.owner == nil }
-    switch count {
-    case 0:
-      return Sentence(
-        "Nothing needs you today. To suggest something: accord propose",
-        "今天没有要回答的。想提一个约定：accord propose")
-    case 1:
-      return Sentence(
-        "Nothing needs you today. One thing agreed: accord list",
-        "今天没有要回答的。说好的有1条：accord list")
-    default:
-      return Sentence(
-        "Nothing needs you today. \(count.spelled.capitalisedFirst) things agreed: accord list",
-        "今天没有要回答的。说好的有\(count)条：accord list")
-    }
+  private static func news(
+    _ session: Session, _ store: Store, reader: Partner?
+  ) throws -> [Item] {
+    guard let reader else { return [] }
+    return try store.sharedNeeds(at: session.clock.now).filter { need in
+      need.partner != reader.id && !need.heard
+        && session.today.days(since: session.day(need.sharedAt)) < newsDays
+    }.map { .need($0) }
   }
 
-  private func told(_ item: Item) -> (Sentence, Sentence) {
-    switch item {
-    case .answer(let agreement, let text):
-      let title = (text.wording?.title.text ?? Session.erasedTitle.text).visible
-      let author = names.name(text.authors.min() ?? store.pair.first.id)
-      let other = text.authors.min().map(names.other(than:)) ?? ""
-      let isChange = agreement.standing != nil
-      let what =
-        isChange
-        ? Sentence("\(author) suggests a change: \(title)", "\(author)想改一改：\(title)")
-        : Sentence("\(author) suggests: \(title)", "\(author)提了一个约定：\(title)")
-      let how =
-        reader == nil
-        ? Sentence("\(other): look and answer: accord accept", "\(other)看一看，再回答：accord accept")
-        : Sentence("look and answer: accord accept", "看一看，再回答：accord accept")
-      return (what, how)
-    case .again(_, let text):
-      let title = Sentence.quoting((text.wording?.title.text ?? Session.erasedTitle.text).visible)
-      let who = store.pair.both.filter {
-        (reader ?? $0) == $0 && text.awaits($0.id, at: session.clock.now, in: session.clock.rules)
-      }.map { $0.name.text.visible }
-      let name =
-        who.count == 2
-        ? Sentence("\(who[0]) and \(who[1])", "\(who[0])、\(who[1])").text : who.joined()
-      let what =
-        reader == nil
-        ? Sentence(
-          "\(name) said yes to \(title.english). Still right?",
-          "\(title.chinese)\(name)点过一次头，现在还愿意吗？")
-        : Sentence(
-          "You said yes to \(title.english). Still right for you?", "\(title.chinese)你点过一次头，现在还愿意吗？"
-        )
-      return (what, Sentence("look and answer: accord accept", "看一看，再回答：accord accept"))
-    case .lapsing(let agreement, let end):
-      let title = quoted(agreement)
-      let on = session.date(end)
-      return (
-        Sentence(
-          "\(title.english) is put away after \(on.english), unless you look at it again",
-          "\(title.chinese)该回头看看了，到\(on.chinese)还没看，就先收起来"),
-        Sentence("accord review", "accord review")
-      )
-    case .review(let agreement):
-      let title = quoted(agreement)
-      return (
-        Sentence(
-          "\(since(agreement).english) of \(title.english). Look again?",
-          "\(title.chinese)\(since(agreement).chinese)，回头看看？"),
-        Sentence("accord review", "accord review")
-      )
-    }
-  }
+  var names: Names { Names(pair: store.pair) }
 
-  private func quoted(_ agreement: Agreement) -> Sentence {
-    Sentence.quoting((agreement.shown?.wording?.title.text ?? "").visible)
-  }
-
-  /// `Two weeks`, `用了两周`: since when it is in force.
-  private func since(_ agreement: Agreement) -> Sentence {
-    guard let at = agreement.standing?.agreedAt else { return Sentence("", "") }
-    let days = session.today.days(since: session.day(at))
-    switch days {
-    case ..<14: return Sentence("\(days) days", "用了\(days)天")
-    case ..<60:
-      let weeks = days / 7
-      return Sentence(
-        "\(weeks.spelled.capitalisedFirst) weeks", "用了\(weeks == 2 ? "两" : weeks.spelledInChinese)周"
-      )
-    default:
-      let months = days / 30
-      return Sentence(
-        "\(months.spelled.capitalisedFirst) months",
-        "用了\(months == 2 ? "两" : months.spelledInChinese)个月")
-    }
-  }
-
-  /// `answer|again|review|lapsing`, id, title, day: for scripts.
-  private func field(_ item: Item) -> String {
-    let (verb, agreement, title, on): (String, Agreement, String?, Instant?) =
-      switch item {
-      case .answer(let agreement, let text):
-        ("answer", agreement, text.wording?.title.text, nil)
-      case .again(let agreement, let text):
-        ("again", agreement, text.wording?.title.text, nil)
-      case .lapsing(let agreement, let end):
-        ("lapsing", agreement, agreement.shown?.wording?.title.text, end)
-      case .review(let agreement):
-        ("review", agreement, agreement.shown?.wording?.title.text, agreement.review?.due)
-      }
-    return [
-      verb, String(agreement.id.text.prefix(8)), (title ?? "").tabField,
-      on.map { session.day($0).iso } ?? "",
-    ].joined(separator: "\t")
-  }
-
-  func json() throws -> JSON {
-    let form = AgreementJSON(session: session, pair: store.pair, reader: reader)
-    return .array(
-      try items().map { item in
-        let (kind, agreement, on): (String, Agreement, Instant?) =
-          switch item {
-          case .answer(let agreement, _): ("answer", agreement, nil)
-          case .again(let agreement, _): ("again", agreement, nil)
-          case .lapsing(let agreement, let end): ("lapsing", agreement, end)
-          case .review(let agreement): ("review", agreement, agreement.review?.due)
-          }
-        return .object([
-          "agreement": form.object(agreement), "kind": .string(kind),
-          "on": on.map { .string(session.day($0).iso) } ?? .null,
-        ])
-      })
-  }
+  /// Whether there is anything that a person would be reminded of.
+  var isQuiet: Bool { items.isEmpty || screen.until != nil }
 }
 
-extension Int {
-  /// `two`, up to twelve; digits above.
-  fileprivate var spelled: String {
-    let words = [
-      "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-      "eleven", "twelve",
-    ]
-    return words.indices.contains(self) ? words[self] : String(self)
-  }
-
-  fileprivate var spelledInChinese: String {
-    let words = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
-    return words.indices.contains(self) ? words[self] : String(self)
+extension Session {
+  /// Whether the day has come on which something due is looked at again: with the next time to talk,
+  /// where there is one.
+  fileprivate func isGathered(_ agreement: Agreement, on talks: [Standing]) -> Bool {
+    guard let due = agreement.review?.due,
+      let talk = nextOccasion(talks, after: day(due).advanced(by: -1))
+    else { return true }
+    return shownDay(talk) <= today
   }
 }

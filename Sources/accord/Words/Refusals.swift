@@ -206,6 +206,13 @@ extension Problem {
             "you are pausing; this waits until \(time(until).english), or until one of you is back. Ending always works",
             "现在先停一停，这件事等到\(time(until).chinese)，或者等有人缓过来再说。不再约定随时可以")
         )
+      case .apart(let until):
+        (
+          "paused",
+          Sentence(
+            "one of you is not back yet; this waits until \(time(until).english), or until you both are",
+            "还有人没缓过来。等到\(time(until).chinese)，或者两个人都缓过来了再说")
+        )
       case .settling(let until):
         (
           "paused",

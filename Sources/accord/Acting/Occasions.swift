@@ -1,0 +1,66 @@
+import Agreements
+import Storage
+
+/// One coming of what comes back by itself: a check-in, a ritual with its own time.
+struct Occasion {
+  let standing: Standing
+  /// The civil day in the cadence's own zone, the same to both.
+  let day: Day
+  /// When it begins; nil where it has the whole day.
+  let at: Instant?
+}
+
+extension Session {
+  /// What comes on one day of the reader's.
+  func occasions(_ standing: [Standing], on day: Day) -> [Occasion] {
+    // In another zone it may be a day earlier there, or later.
+    standing.flatMap { occasions($0, from: day.advanced(by: -1), through: day.advanced(by: 1)) }
+      .filter { shownDay($0) == day }
+      .sorted { start($0) < start($1) }
+  }
+
+  /// What comes first after one day of the reader's.
+  func nextOccasion(_ standing: [Standing], after day: Day) -> Occasion? {
+    standing.compactMap { one -> Occasion? in
+      guard let cadence = one.wording.terms.cadence else { return nil }
+      var from = day
+      while true {
+        let next = cadence.next(onOrAfter: from)
+        let occasion = self.occasion(one, cadence, on: next)
+        if shownDay(occasion) > day || next == .last { return occasion }
+        from = next.advanced(by: 1)
+      }
+    }
+    .min { start($0) < start($1) }
+  }
+
+  /// The reader's day on which it comes.
+  func shownDay(_ occasion: Occasion) -> Day { occasion.at.map { day($0) } ?? occasion.day }
+
+  private func start(_ occasion: Occasion) -> Instant {
+    occasion.at ?? clock.rules.startOfDay(occasion.day)
+  }
+
+  private func occasions(_ one: Standing, from first: Day, through last: Day) -> [Occasion] {
+    guard let cadence = one.wording.terms.cadence else { return [] }
+    return cadence.occurrences(from: first, through: last).map { occasion(one, cadence, on: $0) }
+  }
+
+  private func occasion(_ one: Standing, _ cadence: Cadence, on day: Day) -> Occasion {
+    // Where this computer knows no such zone, the clock on the wall is the best guess.
+    let rules = cadence.zone == clock.zone ? clock.rules : clock.rules(for: cadence.zone)
+    let at = cadence.time.map { (rules ?? clock.rules).instant(of: day, at: $0) }
+    return Occasion(standing: one, day: day, at: at)
+  }
+
+  /// `Sunday 29 November, 20:00`, `11月29日周日20:00`.
+  func named(_ occasion: Occasion) -> Sentence {
+    let day = shownDay(occasion)
+    let date = day.named(today: today)
+    let time = occasion.at.map { clock.rules.timeOfDay(of: $0).text }
+    let weekday = day.weekday.named
+    return Sentence(
+      "\(weekday.english) \(date.english)" + (time.map { ", \($0)" } ?? ""),
+      "\(date.chinese)\(weekday.chinese)" + (time ?? ""))
+  }
+}

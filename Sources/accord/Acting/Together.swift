@@ -1,0 +1,116 @@
+import Agreements
+import Journal
+import Storage
+import Vault
+
+/// A talk that both prepare apart and open together, at one computer or at two.
+///
+/// What one prepares lies sealed in one's vault. It leaves it when both are ready, for both at once.
+struct Together {
+  let session: Session
+  let store: Store
+  let talk: Talk
+
+  enum Opening {
+    /// - `again`: whether they were open before.
+    case opened(Gathering.Opened, again: Bool)
+    /// Not both are ready: nothing of either is shown.
+    case notBoth
+    /// This one's is open; the other's computer opens theirs.
+    case waits(for: Partner)
+  }
+
+  // MARK: Apart
+
+  /// Writes down what one brings, and lets the other's computer know that there is something.
+  ///
+  /// - Returns: nil where they would rather not; else whether anything is prepared now.
+  func prepare(_ acting: Acting, inEditor: Bool, noHints: Bool) throws -> Bool? {
+    let side = PrivateSide(acting: acting)
+    var form = TalkForm.form(for: talk, other: acting.other.name.text.visible)
+    let before = try side.read().prepared(for: talk)
+    for (part, text) in before?.texts ?? [:] { form.texts[part] = text.text }
+    let notes = try session.fill(form, inEditor: inEditor) { form -> TalkNotes in
+      let notes = try TalkForm.notes(of: form, for: talk)
+      try side.change { try $0.prepare(notes) }
+      return notes
+    }
+    guard let notes else { return nil }
+    WordingHint(for: acting, isOff: noHints).say(
+      aboutPrivate: talk.parts.filter { $0 != .touched && $0 != .felt }
+        .compactMap { notes.texts[$0]?.text })
+    _ = try acting.writing().write { try $0.ready(talk, !notes.isEmpty) }
+    return !notes.isEmpty
+  }
+
+  // MARK: Together
+
+  var gathering: Gathering { get throws { try store.gathering(for: talk) } }
+
+  /// Whether each of the two has prepared, or opened theirs already.
+  private func isComplete(_ gathering: Gathering) -> Bool {
+    store.pair.both.allSatisfy {
+      gathering.ready.contains($0.id) || gathering.waiting[$0.id] != nil
+    }
+  }
+
+  /// Whether all there is can be opened now.
+  var canOpen: Bool { get throws { try isComplete(gathering) } }
+
+  /// Opens both at once. Passwords are asked for before anything of either is written.
+  func open() throws -> Opening {
+    let now = session.clock.now
+    let gathering = try gathering
+    guard isComplete(gathering) else {
+      let isQuiet = gathering.ready.isEmpty && gathering.waiting.isEmpty
+      if isQuiet, let opened = gathering.readable(at: now) { return .opened(opened, again: true) }
+      return .notBoth
+    }
+    let here = try session.partnersHere(store).filter { gathering.ready.contains($0.id) }
+    let sides = try here.map { partner in
+      PrivateSide(
+        acting: Acting(
+          session: session, store: store,
+          keyring: try Keyring(of: partner, on: store, in: session)))
+    }
+    try sides.first?.acting.judged { try store.pauses().checkTalking(at: now) }
+    var brought: [(PrivateSide, TalkNotes)] = []
+    for side in sides {
+      guard let notes = try side.read().prepared(for: talk) else {
+        // A vault that was put back from a copy may know nothing of it.
+        _ = try side.acting.write { try $0.ready(talk, false) }
+        return .notBoth
+      }
+      brought.append((side, notes))
+    }
+    for (side, notes) in brought { _ = try side.acting.write { try $0.bring(notes) } }
+    for (side, _) in brought { try side.change { try $0.prepare(TalkNotes(talk, [:])) } }
+    let after = try self.gathering
+    if let opened = after.readable(at: session.clock.again.now), after.waiting.isEmpty {
+      return .opened(opened, again: false)
+    }
+    let missing = store.pair.both.first { after.waiting[$0.id] == nil }
+    return missing.map { .waits(for: $0) } ?? .notBoth
+  }
+}
+
+/// The questions of each talk.
+enum TalkForm {
+  static func form(for talk: Talk, other: String) -> Form<Talk.Part> {
+    Form(
+      fields: talk.parts.map { part in
+        .words(part, part.named, part.question(to: other), as: TalkLimit.self)
+      })
+  }
+
+  static func notes(of form: Form<Talk.Part>, for talk: Talk) throws -> TalkNotes {
+    var texts: [Talk.Part: TalkText] = [:]
+    for part in talk.parts { texts[part] = try form.words(part) }
+    let notes = TalkNotes(talk, texts)
+    // Before it is kept: what cannot be opened later is worth nothing.
+    guard notes.json.bytes.count <= Entry.mostBodyBytes - 1_024 else {
+      throw Problem(StoreError.tooLarge)
+    }
+    return notes
+  }
+}

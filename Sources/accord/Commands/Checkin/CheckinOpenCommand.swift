@@ -1,0 +1,55 @@
+import Agreements
+import ArgumentParser
+import Journal
+import Storage
+
+struct CheckinOpenCommand: Command {
+  static var configuration: CommandConfiguration {
+    .said(
+      "open", aliases: ["打开"],
+      Sentence("open what both prepared, at once, and talk", "一起打开，开始聊"),
+      examples: [Sentence("accord checkin open", "accord 聊聊 打开")],
+      notes: Sentence(
+        "Where not both have prepared, nothing of either is shown, and a short talk is enough.",
+        "只要有一个人还没准备好，谁写的都不显示，短短聊几句就好。"))
+  }
+
+  @OptionGroup var hints: HintOptions
+  @OptionGroup var shared: SharedOptions
+
+  func perform(in session: Session) throws -> Report {
+    let store = try session.writing()
+    let together = Together(session: session, store: store, talk: .checkIn)
+    let talks = try store.standing([.checkIn], at: session.clock.now)
+    let next = session.nextOccasion(talks, after: session.today)
+    let page = TalkPage(session: session, pair: store.pair)
+    let nextDay: (String, JSON) = ("next", next.map { .string(session.shownDay($0).iso) } ?? .null)
+    switch try together.open() {
+    case .notBoth:
+      return Report(lines: page.short(next: next), json: [page.json(nil), nextDay])
+    case .waits(let other):
+      return .waits(for: other, json: [page.json(nil), nextDay])
+    case .opened(let opened, let again):
+      let reviews = try session.toReview(in: store, by: nil)
+      let report = Report(
+        lines: page.agenda(opened, reviews: reviews, next: next),
+        json: [page.json(opened), nextDay])
+      guard session.prompt.canAsk, !again else { return report }
+      return try OneThingEach(session: session, store: store, noHints: hints.noHints)
+        .asked(after: report)
+    }
+  }
+}
+
+extension Report {
+  /// What one brought is open; the other's computer opens the rest.
+  static func waits(for other: Partner, json: [(String, JSON)]) -> Report {
+    let name = other.name.text.visible
+    return Report(
+      lines: [
+        Sentence(
+          "Yours is open. Both are shown once \(name) opens theirs.", "你的打开了。等\(name)也打开，一起给你们看。"
+        ).text
+      ], json: json)
+  }
+}

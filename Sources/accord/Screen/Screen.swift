@@ -1,0 +1,185 @@
+import Agreements
+import ArgumentParser
+import Storage
+
+/// The program for who knows no commands: what is due, and a numbered list of what can be done.
+///
+/// Each choice runs the command of its name, as if it had been typed; what goes wrong there is told,
+/// and the list comes back.
+struct Screen {
+  let session: Session
+
+  /// One thing that can be chosen.
+  private enum Choice {
+    case verb([String])
+    /// The list, and from there one agreement.
+    case agreements
+    /// The phrases, and from there one of them.
+    case phrases
+  }
+
+  func run() throws {
+    while true {
+      let choices = try choices()
+      try Report.send(Report(lines: [""]), asJSON: false)
+      let chosen = try session.prompt.menu(
+        Menu(choices, layout: .list), question: Sentence("What would you like to do?", "想做什么？"),
+        onEnter: .some(nil), flag: "accord --help")
+      guard let chosen else { return }
+      try attempt { try perform(chosen) }
+      try Report.send(Report(lines: [""]), asJSON: false)
+      try attempt { try showToday() }
+    }
+  }
+
+  // MARK: The list
+
+  private func choices() throws -> [Menu<Choice?>.Choice] {
+    let now = try Session(session.options)
+    let store = try now.reading()
+    let agenda = try Agenda(now, store, reader: now.knownPartner(of: store))
+    func choice(_ words: [String], _ english: String, _ chinese: String) -> Menu<Choice?>.Choice {
+      Menu.Choice(.verb(words), Sentence(english, chinese), aliases: [words.joined(separator: " ")])
+    }
+    var choices: [Menu<Choice?>.Choice] = []
+    if agenda.screen.until != nil {
+      choices += [
+        choice(["pause", "back"], "I'm back", "我缓过来了"),
+        choice(["pause", "extend"], "a little longer", "再缓一会儿"),
+        choice(["pause", "drop"], "leave it for now", "这事先放下"),
+        choice(["pause", "status", "--stay"], "wait here", "在这里等到点"),
+      ]
+    } else {
+      choices += agenda.items.firstOfEachKind.compactMap { item in
+        switch item {
+        case .itIsTime: choice(["pause", "back"], "how to begin again", "怎么重新开口")
+        case .answer, .again: choice(["accept"], "look and answer", "看一看，再回答")
+        case .talk: nil
+        case .lapsing, .review: choice(["review"], "look again", "回头看看")
+        case .repair, .pause, .ritual, .need: nil
+        }
+      }
+      choices += [
+        choice(["pause"], "pause", "停一停"),
+        choice(["propose"], "suggest an agreement", "提一个约定"),
+      ]
+    }
+    choices += [
+      .init(.agreements, Sentence("what we agreed", "我们说好的"), aliases: ["list"]),
+      .init(.phrases, Sentence("say it", "说句安心话"), aliases: ["say"]),
+      choice(["steady"], "steady me", "稳一稳"),
+    ]
+    if agenda.screen.until == nil {
+      choices += [
+        choice(["checkin", "prepare"], "prepare our talk", "准备聊聊"),
+        choice(["checkin", "open"], "open our talk", "一起打开，聊聊"),
+        choice(["repair"], "make up", "和好"),
+      ]
+    }
+    return choices + [
+      choice(["need"], "what each of us needs", "各自的需要"),
+      choice(["safety"], "if you feel unsafe", "觉得不安全时"),
+      .init(nil, Sentence("leave", "离开"), aliases: ["q", "quit", "exit"]),
+    ]
+  }
+
+  // MARK: Doing it
+
+  private func perform(_ choice: Choice) throws {
+    switch choice {
+    case .verb(let words): try run(words)
+    case .agreements: try showAgreements()
+    case .phrases: try sayPhrase()
+    }
+  }
+
+  private func run(_ words: [String]) throws {
+    var command = try Arguments.parsed(words + session.options.given)
+    try command.run()
+  }
+
+  func showToday() throws { try run(["today"]) }
+
+  /// The list; one of it whole, and what can be done with it.
+  private func showAgreements() throws {
+    try run(["list"])
+    let store = try session.reading()
+    let listed = try store.inForce(at: session.clock.again.now)
+    if listed.isEmpty { return }
+    let one = try session.prompt.menu(
+      Menu(
+        listed.map {
+          Menu<Summary?>.Choice($0, titled: $0.title ?? Session.erasedTitle.text)
+        } + [.init(nil, Sentence("back", "返回"))], layout: .list),
+      question: Sentence("One of them, whole?", "看哪一条的全文？"), onEnter: .some(nil),
+      flag: "accord show"
+    )
+    guard let one else { return }
+    let id = String(one.id.text.prefix(12))
+    try run(["show", id])
+    let next: [String]? = try session.choose(
+      Sentence("And now?", "接下来？"),
+      [
+        .init(["amend", id], Sentence("change it", "改一改")),
+        .init(["end", id], Sentence("no longer agree to it", "不再约定")),
+        .init(nil, Sentence("back", "返回")),
+      ], flag: "accord amend")
+    if let next { try run(next) }
+  }
+
+  private func sayPhrase() throws {
+    let store = try session.reading()
+    let phrases = try store.standing([.reassurance], at: session.clock.again.now)
+    guard !phrases.isEmpty else {
+      session.remark(
+        Sentence(
+          "No such words are agreed yet; suggest some: reassurance", "还没有说好的安心话，可以先提一句。"))
+      return
+    }
+    let choices = phrases.compactMap { one -> Menu<Note?>.Choice? in
+      guard case .reassurance(let terms) = one.wording.terms else { return nil }
+      return Menu.Choice(terms.phrase, titled: terms.cue.text)
+    }
+    let chosen = try session.prompt.menu(
+      Menu(choices + [.init(nil, Sentence("back", "返回"))], layout: .list),
+      question: Sentence("Which moment?", "什么时候的？"), onEnter: .some(nil), flag: "accord say")
+    guard let chosen else { return }
+    try Report.send(
+      Report(lines: session.terminal.shownLines(chosen.text).lines), asJSON: false)
+  }
+
+  /// A command that could not do it says so; the list comes back all the same.
+  private func attempt(_ body: () throws -> Void) throws {
+    do { try body() } catch let code as ExitCode {
+      _ = code
+    } catch let error as OutputError {
+      throw error
+    } catch NoInput.interrupted {
+      throw NoInput.interrupted
+    } catch {
+      let problem = Problem(error, in: .none)
+      session.remark(problem.sentence)
+      if let hint = problem.hint { session.remark(hint) }
+    }
+  }
+}
+
+extension [Agenda.Item] {
+  /// The first of each kind, in their order.
+  fileprivate var firstOfEachKind: [Agenda.Item] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0.kind).inserted }
+  }
+}
+
+extension SharedOptions {
+  /// The same options once more, as they were given.
+  fileprivate var given: [String] {
+    let valued: [(String, String?)] = [
+      ("--as", actor), ("--store", store), ("--lang", lang), ("--color", color),
+      ("--passphrase-file", passphraseFile), ("--passphrase-fd", passphraseDescriptor),
+    ]
+    return valued.flatMap { name, value in value.map { [name, $0] } ?? [] }
+      + (noColor ? ["--no-color"] : [])
+  }
+}
