@@ -63,10 +63,13 @@ package struct Review: Hashable, Sendable {
   package let lookedAt: Instant
   /// At most one partner's: with both in, the round is over.
   package let answered: [ReviewAnswer]
-  /// The round before, once both had answered it.
-  package let previous: [ReviewAnswer]
+  /// The rounds that both answered, oldest first.
+  package let finished: [[ReviewAnswer]]
   /// When the agreement stops for want of a review; nil where silence changes nothing (rule S3).
   package let lapsesAt: Instant?
+
+  /// The round before, once both had answered it.
+  package var previous: [ReviewAnswer] { finished.last ?? [] }
 
   package func waits(for partner: Partner.ID) -> Bool {
     !answered.contains { $0.partner == partner }
@@ -95,11 +98,23 @@ extension Agreement {
   /// skipped until it lies ahead of that answer.
   package var review: Review? {
     guard owner == nil, let text = standing, let agreedAt = text.agreedAt else { return nil }
+    return review(of: text, since: agreedAt)
+  }
+
+  /// Every round that both answered, oldest first: of the text in force, and of those it changed.
+  package var finishedReviews: [[ReviewAnswer]] {
+    if owner != nil { return [] }
+    return history.flatMap { text in
+      text.agreedAt.map { review(of: text, since: $0).finished } ?? []
+    }
+  }
+
+  private func review(of text: Revision, since agreedAt: Instant) -> Review {
     let interval = text.wording?.reviewEvery
     var round = 1
     var due = agreedAt.advanced(by: Int64(Review.days(round: 1, every: interval)) * Instant.day)
     var lookedAt = agreedAt
-    var previous: [ReviewAnswer] = []
+    var finished: [[ReviewAnswer]] = []
     while true {
       let lapsesAt =
         isBorneByAccepterAlone(text)
@@ -108,7 +123,7 @@ extension Agreement {
       guard given.count == 2, let last = given.map(\.at).max() else {
         return Review(
           revision: text.id, round: round, due: due, lookedAt: lookedAt, answered: given,
-          previous: previous, lapsesAt: lapsesAt)
+          finished: finished, lapsesAt: lapsesAt)
       }
       round += 1
       let days =
@@ -120,7 +135,7 @@ extension Agreement {
         due = due.advanced(by: ((last.seconds - due.seconds) / step + 1) * step)
       }
       lookedAt = last
-      previous = given
+      finished.append(given)
     }
   }
 

@@ -51,6 +51,7 @@ private struct Kept {
       kept.bothKeep(round: round + 1, onDay: day)
       due.append(try kept.review().due)
       #expect(try kept.review().round == round + 2)
+      #expect(try kept.review().finished.count == round + 1)
     }
     #expect(due == [14, 44, 134, 224, 314].map { .on(day: $0) })
   }
@@ -160,6 +161,22 @@ private struct Kept {
     let review = try #require(story.agreement.review)
     #expect(review.revision == "r2" && review.round == 1)
     #expect(review.due == .on(day: 30))
+    #expect(review.finished.isEmpty)
+  }
+
+  @Test func `what both said of a text stays known after it was changed`() throws {
+    var story = Together()
+    try Crossing.agreed(&story)
+    try story.mei { try $0.answer(.keep, at: .on(day: 14)) }
+    #expect(story.agreement.finishedReviews.isEmpty)
+    try story.lin { try $0.answer(.change, at: .on(day: 15)) }
+    try story.lin { try $0.amend(with: "r2", at: .on(day: 15)) }
+    try story.mei { try $0.accept("r2", at: .on(day: 16)) }
+    try story.lin { try $0.answer(.keep, at: .on(day: 30)) }
+    #expect(story.agreement.finishedReviews.map { $0.map(\.outcome) } == [[.keep, .change]])
+    try story.mei { try $0.answer(.keep, at: .on(day: 31)) }
+    let said = story.agreement.finishedReviews.map { $0.map(\.revision) }
+    #expect(said == [["r1", "r1"], ["r2", "r2"]])
   }
 
   @Test(arguments: Partner.ID.both)
