@@ -31,42 +31,31 @@ struct Card {
   }
 
   private func extras(of wording: Wording) -> [String] {
-    var lines: [Sentence] = []
-    if case .coolDown(let terms) = wording.terms {
-      if let signal = terms.signal {
-        lines.append(Sentence("Sign: \(signal.text)", "手势或暗号：\(signal.text)"))
-      }
-      if let meanwhile = terms.meanwhile {
-        lines.append(Sentence("Meanwhile: \(meanwhile.text)", "停的时候：\(meanwhile.text)"))
-      }
-    }
-    if let reason = wording.reason {
-      lines.append(Sentence("Why: \(reason.text)", "为什么：\(reason.text)"))
-    }
+    var lines = names.details(of: wording).map(\.line)
     lines += wording.needs.map(served)
     if let interval = wording.reviewEvery {
       lines.append(
         Sentence(
-          "Look again every \(interval.days) days", "每\(interval.days)天回头看看"))
+          "Look again every \(interval.days) days", "每\(interval.days)天回头看看"
+        ).text)
     }
     if saysPromise(wording) {
       let promise = names.promise(wording.promise)
-      lines.append(Sentence(promise.english.capitalisedFirst + ".", promise.chinese + "。"))
+      lines.append(Sentence(promise.english.capitalisedFirst + ".", promise.chinese + "。").text)
     }
-    return lines.map { shown($0.text) }
+    return lines.map(shown)
   }
 
   /// A need the text serves, in the words in which it is shown at the moment.
-  private func served(_ id: Need.ID) -> Sentence {
+  private func served(_ id: Need.ID) -> String {
     guard let shown = needs.first(where: { $0.id == id }) else {
       // Two of them are told apart: consent is to one exact text.
       let short = id.text.prefix(8)
       return Sentence(
-        "For a need that is no longer shown (\(short))", "为了一个需要，现在不给人看了（\(short)）")
+        "For a need that is no longer shown (\(short))", "为了一个需要，现在不给人看了（\(short)）"
+      ).text
     }
-    let who = names.name(shown.partner)
-    let text = shown.need.text.text
-    return Sentence("For what \(who) needs: “\(text)”", "为了\(who)的需要：“\(text)”")
+    return names.detail(of: shown).line
   }
 
   /// Whether who promises needs a line of its own: one side alone always does (rule S8).

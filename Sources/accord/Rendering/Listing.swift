@@ -8,12 +8,16 @@ struct Listing {
   let pair: Pair
   let reader: Partner?
 
+  static let agreed = Sentence("What we agreed", "我们说好的")
+  /// Nobody agreed to those.
+  static let declared = Sentence("Each one's own boundaries", "各自的边界")
+
   private var names: Names { Names(pair: pair) }
 
   /// The rules in force, as people read them.
   func inForce(_ summaries: [Summary]) -> [String] {
     guard session.terminal.outputIsTerminal else { return fields(summaries) }
-    let heading = Sentence("What we agreed", "我们说好的")
+    let heading = Self.agreed
     if summaries.isEmpty {
       return [
         Sentence(
@@ -46,10 +50,8 @@ struct Listing {
     }
     let agreed = summaries.filter { $0.promise?.owner == nil }
     let own = summaries.filter { $0.promise?.owner != nil }
-    // Nobody agreed to those.
-    let declared = Sentence("Each one's own boundaries", "各自的边界")
     return section(heading, agreed) + (own.isEmpty || agreed.isEmpty ? [] : [""])
-      + section(declared, own)
+      + section(Self.declared, own)
   }
 
   /// Anything else that was asked for.

@@ -173,11 +173,3 @@ extension Double {
     return "\(sign)\(abs(tenths) / 10).\(abs(tenths) % 10)"
   }
 }
-
-extension String {
-  /// As text or an attribute of XML; what XML cannot hold was made visible before.
-  var escapedForXML: String {
-    replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
-  }
-}

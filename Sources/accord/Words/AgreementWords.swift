@@ -38,7 +38,9 @@ struct Names {
   }
 
   /// What a text says, as one would say it; quoted by the caller.
-  func essence(of wording: Wording, reader zone: Zone) -> Sentence {
+  ///
+  /// - Parameter alone: it stands without quotation marks around it.
+  func essence(of wording: Wording, reader zone: Zone, alone: Bool = false) -> Sentence {
     switch wording.terms {
     case .coolDown(let terms):
       let span = terms.length.named
@@ -60,8 +62,9 @@ struct Names {
         "\(when.english.capitalisedFirst) we talk for \(span.english)\(plan.english)",
         "\(when.chinese)，聊\(span.chinese)\(plan.chinese)")
     case .reassurance(let terms):
+      let (cue, phrase) = (terms.cue.text, terms.phrase.text)
       return Sentence(
-        "\(terms.cue.text): “\(terms.phrase.text)”", "\(terms.cue.text)：‘\(terms.phrase.text)’")
+        "\(cue): “\(phrase)”", alone ? "\(cue)：“\(phrase)”" : "\(cue)：‘\(phrase)’")
     case .boundary(let terms):
       return conditional(terms.cue, terms.action)
     case .ritual(let terms):
