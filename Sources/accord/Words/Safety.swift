@@ -3,6 +3,17 @@ enum Safety {
   /// The quiet way there, below what a moment of distress is met with.
   static let line = Sentence("Feeling unsafe? accord safety", "觉得不安全？accord safety")
 
+  /// The page in short, for paper, where no command is one step away: whom this tool is not for, and
+  /// what else there is.
+  static let onPaper = [
+    Sentence(
+      "If you are afraid of your partner, this tool is not the right one.",
+      "如果你害怕跟你在一起的这个人，这个工具不适合你。"),
+    Sentence(
+      "Talk to someone who is not part of it: a friend, a doctor, a counselling centre, a helpline for violence at home. Use a telephone or a computer your partner cannot reach for that. In danger now: leave the place if you can, and call the emergency number.",
+      "找一个局外人说说：朋友、医生、心理咨询，或者家暴求助热线。打电话、上网时，用那个人碰不到的手机或电脑。眼下有危险：能走就先离开，再打报警电话。"),
+  ]
+
   static let page = Sentence(
     """
     If you are afraid of your partner, this tool is not the right one.
