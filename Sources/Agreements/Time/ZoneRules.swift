@@ -12,6 +12,11 @@ package struct ZoneRules: Sendable {
 
   package static let utc = ZoneRules { _ in 0 }
 
+  /// How many seconds east of UTC the clock is at an instant; at most a day either way.
+  package func secondsEast(at instant: Instant) -> Int {
+    Int(east(at: instant))
+  }
+
   package func day(of instant: Instant) -> Day {
     wall(at: instant).utc.day
   }
