@@ -124,7 +124,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ProgramTests", dependencies: ["Agreements", "Vault", "accord", "Fixtures", system],
-      exclude: ["Transcripts"], swiftSettings: strict),
+      exclude: ["Calendar/Readers", "Transcripts"], swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["Migrations", "Fixtures", crypto],
       swiftSettings: strict),

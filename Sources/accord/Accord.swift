@@ -22,7 +22,7 @@ struct Accord: ParsableCommand {
         EndCommand.self, RenewCommand.self, ReviewCommand.self, PauseCommand.self,
         CheckinCommand.self, RepairCommand.self,
         ListCommand.self, ShowCommand.self, LogCommand.self,
-        ReportCommand.self, NeedCommand.self,
+        ReportCommand.self, CalendarCommand.self, NeedCommand.self,
         BoundaryCommand.self, ReflectCommand.self,
         TriggersCommand.self, SteadyCommand.self, TrendCommand.self, ForgetCommand.self,
         LockCommand.self,

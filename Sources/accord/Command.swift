@@ -15,6 +15,10 @@ protocol Command: ParsableCommand {
 struct Report {
   /// Lines on standard output.
   var lines: [String] = []
+  /// What is printed in their place, byte for byte: a format with line ends of its own.
+  var text: String?
+  /// What is said beside the result, after it and on standard error; never with `--json`.
+  var remarks: [Sentence] = []
   /// The members of the JSON document, besides `schema`.
   var json: [(String, JSON)] = []
   var exit = Exit.done
@@ -39,8 +43,10 @@ extension PlainCommand {
 
 extension Command {
   func run() throws {
-    let report = try perform(in: try Session(shared))
+    let session = try Session(shared)
+    let report = try perform(in: session)
     try Report.send(report, asJSON: shared.json)
+    for remark in report.remarks { session.remark(remark) }
     if report.exit != .done { throw ExitCode(report.exit.rawValue) }
   }
 }
@@ -52,6 +58,8 @@ extension Report {
     var output = Output.standard
     if asJSON {
       output.line(document(report.json))
+    } else if let text = report.text {
+      output.write(text)
     } else {
       output.lines(report.lines)
     }

@@ -49,6 +49,6 @@ import Testing
     ["list", "--status", "declined"], ["show", "半小时"], ["show", "半小时", "--diff"],
     ["show", "gone"], ["log"], ["log", "forty"], ["doctor"], ["safety"], ["completions", "bash"],
     ["completions", "zsh"], ["completions", "fish"], ["manual"], ["--help"], ["propose", "--help"],
-    ["report", "--markdown"], ["report", "--html", "-"],
+    ["report", "--markdown"], ["report", "--html", "-"], ["calendar"], ["pause", "status"],
   ]
 }

@@ -1,7 +1,7 @@
 import Agreements
 import Testing
 
-@Suite struct GatheringTests {
+@Suite struct GatheringDayTests {
   @Test(arguments: [
     // The next talk's day, whichever of several comes first.
     ("2026-12-05", nil, ["2026-12-06"], "2026-12-06"),
