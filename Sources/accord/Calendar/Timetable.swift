@@ -51,6 +51,7 @@ struct Timetable {
   private func event(
     _ standing: Standing, _ subject: CalendarEvent.Subject, _ cadence: Cadence, since: Instant
   ) -> CalendarEvent {
+    // A whole day needs no clock but to tell which day that was.
     let rules = rules(for: cadence.zone) ?? session.clock.rules
     let first = cadence.next(onOrAfter: rules.day(of: since))
     return CalendarEvent(
@@ -65,6 +66,7 @@ struct Timetable {
   private func review(_ standing: Standing, talks: [Cadence]) -> CalendarEvent? {
     guard let due = standing.summary.reviewDue else { return nil }
     let day = max(session.day(due), session.today)
+    // A talk by a clock that is not known here comes nobody knows when.
     let coming = talks.compactMap { talk in
       rules(for: talk.zone).map { talk.next(onOrAfter: day, for: session.clock.rules, rules: $0) }
     }

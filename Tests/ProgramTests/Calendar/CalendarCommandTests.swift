@@ -40,7 +40,7 @@ struct CalendarCommandTests {
     #expect(events[0]["DESCRIPTION"] == "Every Sunday at 20:00 we talk for 20 minutes.")
   }
 
-  @Test func `nothing is in it that is not in force for both`() async throws {
+  @Test func `S13: nothing is in the calendar that is not in force for both`() async throws {
     let household = try await Household.begun()
     try await household.succeeds(["propose"] + Self.talk + ["--as", "Mei"])
     try await household.agrees(["ritual", "Ended", "--every", "daily"])
