@@ -20,6 +20,13 @@ struct Together {
     case waits(for: Partner)
   }
 
+  /// Nobody goes over anything while one of them is not back (rule S10).
+  func checkBothAreBack() throws {
+    do { try store.pauses().checkTalking(at: session.clock.now) } catch let refusal as Refusal {
+      throw Problem(refusal, in: session.context(of: store.pair, actor: nil))
+    }
+  }
+
   // MARK: Apart
 
   /// Writes down what one brings, and lets the other's computer know that there is something.
@@ -66,6 +73,7 @@ struct Together {
       if isQuiet, let opened = gathering.readable(at: now) { return .opened(opened, again: true) }
       return .notBoth
     }
+    try checkBothAreBack()
     let here = try session.partnersHere(store).filter { gathering.ready.contains($0.id) }
     let sides = try here.map { partner in
       PrivateSide(
@@ -73,7 +81,6 @@ struct Together {
           session: session, store: store,
           keyring: try Keyring(of: partner, on: store, in: session)))
     }
-    try sides.first?.acting.judged { try store.pauses().checkTalking(at: now) }
     var brought: [(PrivateSide, TalkNotes)] = []
     for side in sides {
       guard let notes = try side.read().prepared(for: talk) else {

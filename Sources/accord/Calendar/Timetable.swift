@@ -88,12 +88,7 @@ struct Timetable {
 extension Wording {
   /// What comes round by itself, and how often; nil for what waits for its moment.
   fileprivate var recurring: (CalendarEvent.Subject, Cadence)? {
-    switch terms {
-    case .checkIn(let terms): (.talk, terms.cadence)
-    case .ritual(let terms):
-      if case .cadence(let cadence, _) = terms.occasion { (.ritual, cadence) } else { nil }
-    case .coolDown, .reassurance, .boundary: nil
-    }
+    terms.cadence.map { (kind == .checkIn ? .talk : .ritual, $0) }
   }
 
   fileprivate var minutes: Int {

@@ -53,9 +53,12 @@ struct Agenda {
     let timed = try store.standing([.checkIn, .ritual], among: inForce)
     let talks = timed.filter { $0.wording.kind == .checkIn }
     var items: [Item] = screen.status == nil ? [] : [.itIsTime]
-    items += try answers(session, store, reader: reader)
+    // What would be refused until an hour after a pause needs nobody now.
+    let isSettling = (try? screen.pauses.checkAnswering(at: session.clock.now)) == nil
+    if !isSettling { items += try answers(session, store, reader: reader) }
     items += try talksToday(session, store, talks).map { .talk($0) }
-    let due = try session.toReview(in: store, by: reader, among: inForce)
+    let due =
+      isSettling ? [] : try session.toReview(in: store, by: reader, among: inForce)
     let lapsing = due.compactMap { one in one.review?.lapsesAt.map { (one, $0) } }
     items += lapsing.map { .lapsing($0.0, on: $0.1) }
     if try wantsRepair(store, reader: reader) { items.append(.repair) }
@@ -119,9 +122,11 @@ extension Session {
   /// Whether the day has come on which something due is looked at again: with the next time to talk,
   /// where there is one.
   fileprivate func isGathered(_ agreement: Agreement, on talks: [Standing]) -> Bool {
-    guard let due = agreement.review?.due,
-      let talk = nextOccasion(talks, after: day(due).advanced(by: -1))
-    else { return true }
-    return shownDay(talk) <= today
+    guard let due = agreement.review?.due else { return true }
+    let first = day(due)
+    let coming = talks.compactMap { talk in
+      nextOccasion([talk], after: first.advanced(by: -1)).map(shownDay)
+    }
+    return Review.gatheringDay(from: first, lapsingAfter: nil, talks: coming) <= today
   }
 }

@@ -57,8 +57,8 @@ struct PauseScreen {
       "先停一停，\(when.chinese)回来。走一走，喝口水，别打腹稿。")
     return [(first ?? paused).text] + agreed(rule) + [
       Sentence(
-        "Back: accord pause back. Not calm yet: accord pause extend. Leave it: accord pause drop",
-        "缓过来了：accord pause back；还没平静：accord pause extend；先放下：accord pause drop"
+        "Back: accord pause back; a little longer: pause extend; leave it: pause drop",
+        "缓过来了：accord pause back；再缓一会儿：pause extend；先放下：pause drop"
       ).text, Safety.line.text,
     ]
   }

@@ -20,14 +20,13 @@ struct TalkPage {
 
   /// What each wrote under one heading; nothing where neither wrote anything.
   private func section(
-    _ title: Sentence, _ parts: [Talk.Part], _ opened: Gathering.Opened, _ note: Sentence? = nil
+    _ title: Sentence, _ parts: [Talk.Part], _ opened: Gathering.Opened, _ notes: [Sentence] = []
   ) -> [String] {
     let lines = pair.both.flatMap { partner in
       parts.compactMap { opened.notes[partner.id]?.texts[$0] }.flatMap { own(partner, $0) }
     }
     if lines.isEmpty { return [] }
-    return ["", heading(title)] + lines
-      + (note.map { ["  " + session.terminal.dim($0.text)] } ?? [])
+    return ["", heading(title)] + lines + notes.map { "  " + session.terminal.dim($0.text) }
   }
 
   // MARK: Check-in
@@ -41,24 +40,28 @@ struct TalkPage {
         + toReview(reviews)
         + section(
           Sentence("One thing on the heart", "心里的一件事"), [.issue], opened, turns(issues))
-        + section(Sentence("A request each", "各有一个请求"), [.request], opened, Self.request)
+        + section(Sentence("A request each", "各有一个请求"), [.request], opened, [Self.request])
         + ending(next)).drop { $0.isEmpty })
   }
 
   private static let request = Sentence(
     "(a request may be declined, without a reason)", "（请求可以说不，不用说理由）")
 
-  private func turns(_ issues: [Partner]) -> Sentence? {
-    guard let first = issues.first else { return nil }
+  /// Who speaks first, and that it is said back.
+  private func turns(_ issues: [Partner]) -> [Sentence] {
+    guard let first = issues.first else { return [] }
     let one = first.name.text.visible
     let other = pair.other(than: first.id).name.text.visible
-    return issues.count == 1
-      ? Sentence(
-        "(\(one) speaks; \(other) says back what was heard; then the other way round)",
-        "（\(one)先说，\(other)把听到的说一遍，再换过来）")
-      : Sentence(
-        "(one of them today, the other next time; one speaks, one says back what was heard, then the other way round)",
-        "（今天只谈一件，另一件下次；一个人说，另一个人把听到的说一遍，再换过来）")
+    let sayBack = Sentence(
+      "(\(one) speaks, \(other) says back what was heard; then the other way round)",
+      "（\(one)先说，\(other)把听到的说一遍，再换过来）")
+    guard issues.count == 2 else { return [sayBack] }
+    return [
+      Sentence("(one of the two today, the other next time)", "（今天只谈一件，另一件下次）"),
+      Sentence(
+        "(one speaks, the other says back what was heard; then the other way round)",
+        "（一个人说，另一个人把听到的说一遍，再换过来）"),
+    ]
   }
 
   private func toReview(_ reviews: [Agreement]) -> [String] {

@@ -21,8 +21,8 @@ struct PauseDropCommand: Command {
     return Report(
       lines: [
         Sentence(
-          "Left for now: nothing has to be talked through at the return. \(other) can see that.",
-          "好，这事先放下，到点也不用非谈不可。\(other)看得到。"
+          "Left for now: nothing has to be talked through. \(other) can see that.",
+          "好，这事先放下，不用非谈不可。\(other)看得到。"
         ).text, Safety.line.text,
       ], json: screen.json)
   }

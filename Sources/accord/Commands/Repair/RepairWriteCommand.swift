@@ -19,10 +19,10 @@ struct RepairWriteCommand: Command {
   @OptionGroup var shared: SharedOptions
 
   func perform(in session: Session) throws -> Report {
-    let side = try session.privately(writes: true)
-    let store = side.acting.store
-    try side.acting.judged { try store.pauses().checkTalking(at: session.clock.now) }
+    let store = try session.reading()
     let together = Together(session: session, store: store, talk: .repair)
+    try together.checkBothAreBack()
+    let side = try session.privately(writes: true)
     let isPrepared = try together.prepare(side.acting, inEditor: edit, noHints: hints.noHints)
     let isComplete = try together.canOpen
     return Report.prepared(
