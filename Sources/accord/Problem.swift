@@ -30,6 +30,8 @@ enum Exit: Int32, Sendable {
   case usage = 64
   case data = 65
   case noStore = 66
+  /// Something of this computer that was asked for is not there.
+  case unavailable = 69
   case fault = 70
   case input = 74
   case busy = 75
@@ -60,6 +62,8 @@ extension Problem {
       self = Problem("no-answer", Exit(rawValue: error.exitStatus) ?? .usage, error.sentence)
     case let error as EditorError:
       self = Problem("editor", Exit(rawValue: error.exitStatus) ?? .input, error.sentence)
+    case let error as ClipboardError:
+      self = Problem("no-clipboard", .unavailable, error.sentence)
     case let error as TextInputError:
       self = Problem("input", Exit(rawValue: error.exitStatus) ?? .data, error.sentence)
     default:

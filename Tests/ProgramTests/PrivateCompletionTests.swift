@@ -53,6 +53,7 @@ struct PrivateCompletionTests {
   private static func household() async throws -> (Household, own: [(text: String, id: String)]) {
     let household = try await Household.begun()
     try await household.succeeds(Household.proposal("Stop for half an hour", by: "Mei"))
+    try await household.agree("忙的时候", "when I am busy", "soon")
     var own: [(text: String, id: String)] = []
     for (verb, text) in [
       ("need", "xylophone at night"), ("need", "quartz in the morning"),

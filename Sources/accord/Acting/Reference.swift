@@ -35,7 +35,8 @@ extension Session {
     return try one(of: all)
   }
 
-  private func one(of candidates: [Summary]) throws -> Summary {
+  /// The only candidate, or the one that is chosen.
+  func one(of candidates: [Summary]) throws -> Summary {
     if candidates.count == 1 { return candidates[0] }
     let titles = candidates.map { $0.title ?? Self.erasedTitle.text }
     let choices = zip(candidates, titles).map { summary, title in

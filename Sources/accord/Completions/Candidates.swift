@@ -1,3 +1,4 @@
+import Agreements
 import ArgumentParser
 import Storage
 
@@ -11,6 +12,16 @@ extension CompletionKind {
       return all.suffix(50).compactMap { summary in
         summary.title.map { candidate(summary.shortID, titled: $0.visible) }
       }
+    }
+  }
+
+  /// Those of the words that help, which are in force.
+  static var sayings: CompletionKind {
+    .custom { _, _, _ in
+      guard let session = try? Session(SharedOptions.parse([])),
+        let store = try? session.reading(), let sayings = try? Sayings(session, store)
+      else { return [] }
+      return sayings.all.map { candidate($0.summary.shortID, titled: $0.title.text.visible) }
     }
   }
 

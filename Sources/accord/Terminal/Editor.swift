@@ -1,9 +1,9 @@
 import SystemPackage
 
 #if canImport(Glibc)
-  @preconcurrency import Glibc
+  import Glibc
 #elseif canImport(Musl)
-  @preconcurrency import Musl
+  import Musl
 #else
   import Darwin
 #endif
@@ -25,9 +25,9 @@ struct Editor: Sendable {
       environment(name).flatMap { $0.trimmed.isEmpty ? nil : $0 }
     }
     if let chosen = value("VISUAL") ?? value("EDITOR") {
-      command = chosen + Editor.discretion(of: chosen, path: value("PATH") ?? "")
-    } else if Editor.isInstalled("vi", path: value("PATH") ?? "") {
-      command = "vi" + Editor.discretion(of: "vi", path: value("PATH") ?? "")
+      command = chosen + Editor.discretion(of: chosen, path: value("PATH"))
+    } else if OtherProgram(named: "vi", in: value("PATH")) != nil {
+      command = "vi" + Editor.discretion(of: "vi", path: value("PATH"))
     } else {
       throw .noEditor
     }
@@ -78,9 +78,9 @@ struct Editor: Sendable {
     return (edited, draft)
   }
 
-  /// Waits until the editor is closed; C functions: `posix_spawn`, `waitpid`.
+  /// Waits until the editor is closed.
   private func run(on draft: Draft) throws(EditorError) {
-    let status: Int32
+    let ending: OtherProgram.Ending
     // Closing the terminal ends us too, but not before what was written there is gone.
     let held = HeldSignals([SIGHUP, SIGTERM])
     defer {
@@ -88,58 +88,18 @@ struct Editor: Sendable {
       held.release()
     }
     do {
-      status = try Interruption.leftToChild { () throws(Errno) in
-        try Editor.wait(for: Editor.spawn(["sh", "-c", "\(command) \"$@\"", "sh", draft.path]))
+      ending = try Interruption.leftToChild { () throws(Errno) in
+        try OtherProgram.shell.run(["-c", "\(command) \"$@\"", "sh", draft.path], .ours)
       }
     } catch {
       throw .notStarted(error, keptAt: draft.path)
     }
-    switch status {
-    case 0: return
+    switch ending {
+    case .exited(0): return
     // Ended by Ctrl-C itself, or by a shell that tells of it.
-    case SIGINT, (128 + SIGINT) << 8: throw .interrupted(keptAt: draft.path)
+    case .killed(by: SIGINT), .exited(128 + SIGINT): throw .interrupted(keptAt: draft.path)
     default: throw .failed(keptAt: draft.path)
     }
-  }
-
-  /// Starts a shell that has our terminal, our environment and the ordinary signals.
-  private static func spawn(_ words: [String]) throws(Errno) -> pid_t {
-    #if canImport(Darwin)
-      var attributes: posix_spawnattr_t?
-      let environment = _NSGetEnviron().pointee
-    #else
-      var attributes = posix_spawnattr_t()
-      let environment = environ
-    #endif
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var ordinary = sigset_t()
-    sigemptyset(&ordinary)
-    for signal in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&ordinary, signal) }
-    posix_spawnattr_setsigdefault(&attributes, &ordinary)
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
-
-    var arguments = words.map { strdup($0) } + [nil]
-    defer {
-      for argument in arguments { free(argument) }
-    }
-    var child: pid_t = 0
-    let code = posix_spawn(&child, "/bin/sh", nil, &attributes, &arguments, environment)
-    guard code == 0 else { throw Errno(rawValue: code) }
-    return child
-  }
-
-  private static func wait(for child: pid_t) throws(Errno) -> Int32 {
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) == -1 {
-      let code = Errno(rawValue: errno)
-      guard code == .interrupted else { throw code }
-    }
-    return status
   }
 
   private static func text(from file: String, marker: String) -> String {
@@ -152,22 +112,15 @@ struct Editor: Sendable {
   /// What keeps vim from copying the text elsewhere: into its register and undo files, into backups.
   ///
   /// The last name decides, since `vi` is often another name of vim.
-  private static func discretion(of command: String, path: String) -> String {
-    guard let program = command.split(separator: " ").first else { return "" }
-    let places =
-      program.contains("/")
-      ? [String(program)] : path.split(separator: ":").map { "\($0)/\(program)" }
-    guard let found = places.first(where: { access($0, X_OK) == 0 }),
-      let real = realpath(found, nil)
+  private static func discretion(of command: String, path: String?) -> String {
+    guard let name = command.split(separator: " ").first,
+      let program = OtherProgram(named: String(name), in: path),
+      let real = realpath(program.path, nil)
     else { return "" }
     defer { free(real) }
-    let name = String(cString: real).split(separator: "/").last ?? ""
-    guard name.hasPrefix("vim") || name.hasPrefix("nvim") else { return "" }
+    let last = String(cString: real).split(separator: "/").last ?? ""
+    guard last.hasPrefix("vim") || last.hasPrefix("nvim") else { return "" }
     return " -n -i NONE --cmd 'set noundofile nobackup nowritebackup'"
-  }
-
-  private static func isInstalled(_ program: String, path: String) -> Bool {
-    path.split(separator: ":").contains { access("\($0)/\(program)", X_OK) == 0 }
   }
 }
 

@@ -47,7 +47,8 @@ import Testing
   private static let reading: [[String]] = [
     [], ["today"], ["list"], ["list", "--all"], ["list", "--kind", "cool-down"],
     ["list", "--status", "declined"], ["show", "半小时"], ["show", "半小时", "--diff"],
-    ["show", "gone"], ["log"], ["log", "forty"], ["doctor"], ["safety"], ["completions", "bash"],
+    ["show", "gone"], ["log"], ["log", "forty"], ["say"], ["doctor"], ["safety"],
+    ["completions", "bash"],
     ["completions", "zsh"], ["completions", "fish"], ["manual"], ["--help"], ["propose", "--help"],
     ["report", "--markdown"], ["report", "--html", "-"], ["calendar"], ["pause", "status"],
   ]

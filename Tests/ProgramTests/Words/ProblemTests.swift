@@ -123,7 +123,8 @@ extension ProblemTests {
     NoInput.interrupted, EditorError.noEditor, EditorError.noDraft(.ioError),
     EditorError.notStarted(.noSuchFileOrDirectory, keptAt: "/tmp/x"),
     EditorError.failed(keptAt: "/tmp/x"), EditorError.interrupted(keptAt: "/tmp/x"),
-    EditorError.unreadable(.notUTF8, keptAt: "/tmp/x"), WordProblem.empty,
+    EditorError.unreadable(.notUTF8, keptAt: "/tmp/x"), ClipboardError.noDesktop,
+    ClipboardError.noProgram, ClipboardError.notFilled, WordProblem.empty,
     WordProblem.tooLong(most: 200, count: 201), UnknownFault(),
   ]
 
@@ -153,6 +154,7 @@ extension Exit {
   fileprivate init?(named name: String) {
     let all: [Exit] = [
       .done, .refused, .usage, .data, .noStore, .fault, .input, .busy, .noPermission, .interrupted,
+      .unavailable,
     ]
     guard let exit = all.first(where: { "\($0)" == name }) else { return nil }
     self = exit
