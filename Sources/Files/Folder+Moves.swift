@@ -28,6 +28,15 @@ extension Folder {
     for name in try entries() { try remove(name) }
     try check(.remove) { path.withPlatformString { rmdir($0) } }
   }
+
+  /// Removes the folder if nothing is in it. Something in it, or nothing there: done.
+  package func removeIfEmpty() throws(FileError) {
+    do throws(FileError) {
+      try check(.remove) { path.withPlatformString { rmdir($0) } }
+    } catch  where error.isMissing || [.directoryNotEmpty, .fileExists].contains(error.errno) {
+      return
+    }
+  }
 }
 
 // `rename` alone would be the function above.

@@ -28,7 +28,7 @@ struct Accord: ParsableCommand {
         ForgetCommand.self,
         LockCommand.self,
         BackupCommand.self, RestoreCommand.self, DoctorCommand.self, SafetyCommand.self,
-        CoachCommand.self, CompletionsCommand.self,
+        CoachCommand.self, RemindCommand.self, CompletionsCommand.self,
         ManualCommand.self, ScreenCommand.self,
       ],
       defaultSubcommand: ScreenCommand.self)

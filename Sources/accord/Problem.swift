@@ -50,6 +50,7 @@ extension Problem {
     case FolderLock.Refusal.timedOut: self = Problem(StoreError.busy)
     case FolderLock.Refusal.failed(let error): self = Problem(error, in: context)
     case let error as VaultError: self = Problem(error)
+    case let error as ReminderError: self = Problem(error)
     case let error as WordProblem: self = Problem(error, of: Sentence("the text", "这段文字"))
     case let error as Mistyped: self = Problem(error)
     case let error as FileError:

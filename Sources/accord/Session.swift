@@ -109,11 +109,15 @@ struct Session {
           "HOME is not set, so there is no usual place; name a folder with --store",
           "没有设置 HOME，不知道放在哪里；请用 --store 写明文件夹"))
     }
+    return usualStore(in: home)
+  }
+
+  /// Where the store lies if nothing says otherwise.
+  static func usualStore(in home: String) -> FilePath {
     #if os(macOS)
-      return FilePath(home).appending("Library").appending("Application Support")
-        .appending("accord")
+      FilePath(home).appending("Library").appending("Application Support").appending("accord")
     #else
-      return FilePath(home).appending(".local").appending("share").appending("accord")
+      FilePath(home).appending(".local").appending("share").appending("accord")
     #endif
   }
 

@@ -72,6 +72,18 @@ struct FolderTests {
     }
   }
 
+  @Test func `an empty folder is removed, one that holds something stays`() throws {
+    let folder = Folder(temporary.path / "a")
+    try folder.removeIfEmpty()
+    try folder.create()
+    try PrivateFile.write([], to: folder.path / "file")
+    try folder.removeIfEmpty()
+    #expect(folder.exists)
+    try folder.remove("file")
+    try folder.removeIfEmpty()
+    #expect(!folder.exists)
+  }
+
   @Test(arguments: ["", ".", "..", "/", "a/b", "../file"])
   func `a name cannot lead out of the folder`(name: String) {
     #expect(throws: FileError(.inspect, .invalidArgument)) { try temporary.folder.remove(name) }

@@ -11,7 +11,7 @@ struct ScreenCommand: Command {
   @OptionGroup var shared: SharedOptions
 
   func perform(in session: Session) throws -> Report {
-    let today = try TodayCommand.report(in: session, all: false)
+    let today = try Agenda(session).report()
     guard session.prompt.canAsk, session.terminal.outputIsTerminal else { return today }
     try Report.send(today, asJSON: false)
     do { try Screen(session: session).run() } catch NoInput.endOfInput {

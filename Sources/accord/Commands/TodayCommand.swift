@@ -15,16 +15,12 @@ struct TodayCommand: Command {
   }
 
   @Flag(help: .said("all of it, not the first three alone", "全部，不只前三件")) var all = false
+  @Flag(help: .said("print nothing; show a notice if something waits", "什么都不输出，有事等着就提醒一声"))
+  var notify = false
   @OptionGroup var shared: SharedOptions
 
   func perform(in session: Session) throws -> Report {
-    try Self.report(in: session, all: all)
-  }
-
-  static func report(in session: Session, all: Bool) throws -> Report {
-    let store = try session.reading()
-    let agenda = try Agenda(session, store, reader: session.knownPartner(of: store))
-    if session.options.json { return Report(json: [("items", try agenda.json())]) }
-    return Report(lines: agenda.lines(all: all))
+    let agenda = try Agenda(session)
+    return try notify ? agenda.notify() : agenda.report(all: all)
   }
 }

@@ -23,6 +23,12 @@ extension Agenda.Item {
 }
 
 extension Agenda {
+  /// - Parameter all: whether the fourth and all further ones are told to people too.
+  func report(all: Bool = false) throws -> Report {
+    if session.options.json { return Report(json: [("items", try json())]) }
+    return Report(lines: lines(all: all))
+  }
+
   /// What an item is about, as far as it is about one thing.
   private struct About {
     var id = ""
@@ -63,7 +69,7 @@ extension Agenda {
     ].joined(separator: "\t")
   }
 
-  func json() throws -> JSON {
+  private func json() throws -> JSON {
     let form = AgreementJSON(session: session, pair: store.pair, reader: reader)
     return .array(
       try items.map { item in

@@ -45,6 +45,12 @@ struct Agenda {
     items = try Self.items(session, store, reader: reader, screen, inForce)
   }
 
+  /// As whoever reads sees it.
+  init(_ session: Session) throws {
+    let store = try session.reading()
+    try self.init(session, store, reader: session.knownPartner(of: store))
+  }
+
   private static func items(
     _ session: Session, _ store: Store, reader: Partner?, _ screen: PauseScreen,
     _ inForce: [Summary]

@@ -37,7 +37,8 @@ enum Manual {
         Sentence("64  the command line could not be used", "64  命令写得不对"),
         Sentence("65  damaged or unreadable data, or a newer store", "65  数据有损坏、读不了，或来自新版"),
         Sentence("66  no agreements here yet", "66  这里还没有约定"),
-        Sentence("69  no clipboard here, or no reminders", "69  这里没有剪贴板，或者没法提醒"),
+        Sentence(
+          "69  this computer lacks what it takes: a clipboard, a desktop", "69  这台电脑上缺要用的东西：剪贴板、桌面"),
         Sentence("70  a mistake of Accord itself", "70  Accord 自己的错"),
         Sentence("74  reading or writing failed", "74  读写出错"),
         Sentence("75  someone else is writing", "75  正好有人在写"),

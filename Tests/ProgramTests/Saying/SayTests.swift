@@ -80,6 +80,20 @@ struct SayTests {
     try await Household.begun().refuses(["say", cue], 64, "no-match")
   }
 
+  @Test func `a shell is offered the words that help, and nothing else that is agreed`()
+    async throws
+  {
+    let household = try await Household.withSayings()
+    try await household.succeeds(Household.proposal("half an hour", by: "Mei"))
+    try await household.succeeds(["accept", "half", "--as", "Lin", "--yes"])
+    let place = ["2", "0"]
+    let outcome = try await household.succeeds(
+      ["---completion", "say", "--", "positional@0"] + place + ["accord", "say", ""])
+    let offered = outcome.output.split(separator: "\n")
+    #expect(offered.count == 3)
+    for (line, saying) in zip(offered, Household.sayings) { #expect(line.contains(saying.title)) }
+  }
+
   // MARK: The list
 
   @Test func `the list names each moment, and whose it is where one alone says it`() async throws {

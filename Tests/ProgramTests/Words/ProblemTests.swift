@@ -117,6 +117,11 @@ extension ProblemTests {
     .notReadBack, .uncertain, .fault,
   ]
 
+  static let reminderErrors: [ReminderError] = [
+    .noScheduler("systemd"), .refused("systemd"), .noNotifier, .notShown,
+    .unwritable(FileError(.write, .noSpace)), .unremovable(FileError(.remove, .permissionDenied)),
+  ]
+
   static let inputErrors: [any Error] = [
     TextInputError.notUTF8, TextInputError.tooLong, TextInputError.lineIsFull,
     TextInputError.failed(.ioError), NoInput.notATerminal(flag: "--yes"), NoInput.endOfInput,
@@ -140,7 +145,7 @@ extension ProblemTests {
   static let everyProblem: [Problem] =
     refusals.map { Problem($0, in: .none) } + storeErrors.map { Problem($0) }
     + keyErrors.map { Problem($0) } + vaultErrors.map { Problem($0, in: .none) }
-    + inputErrors.map { Problem($0, in: .none) }
+    + reminderErrors.map { Problem($0) } + inputErrors.map { Problem($0, in: .none) }
     + mistyped.map { Problem($0) }
 
   private struct UnknownFault: Error {}
