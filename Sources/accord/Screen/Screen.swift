@@ -9,6 +9,9 @@ import Storage
 struct Screen {
   let session: Session
 
+  /// How much of an id names one agreement among any number.
+  private static let idLength = 12
+
   /// One thing that can be chosen.
   private enum Choice {
     case verb([String])
@@ -115,7 +118,7 @@ struct Screen {
       flag: "accord show"
     )
     guard let one else { return }
-    let id = String(one.id.text.prefix(12))
+    let id = String(one.id.text.prefix(Self.idLength))
     try run(["show", id])
     let next: [String]? = try session.choose(
       Sentence("And now?", "接下来？"),
@@ -128,24 +131,15 @@ struct Screen {
   }
 
   private func sayPhrase() throws {
-    let store = try session.reading()
-    let phrases = try store.standing([.reassurance], at: session.clock.again.now)
-    guard !phrases.isEmpty else {
-      session.remark(
-        Sentence(
-          "No such words are agreed yet; suggest some: reassurance", "还没有说好的安心话，可以先提一句。"))
-      return
-    }
-    let choices = phrases.compactMap { one -> Menu<Note?>.Choice? in
-      guard case .reassurance(let terms) = one.wording.terms else { return nil }
-      return Menu.Choice(terms.phrase, titled: terms.cue.text)
-    }
+    let sayings = try Sayings(session, session.reading()).all
+    if sayings.isEmpty { return try run(["say"]) }
     let chosen = try session.prompt.menu(
-      Menu(choices + [.init(nil, Sentence("back", "返回"))], layout: .list),
-      question: Sentence("Which moment?", "什么时候的？"), onEnter: .some(nil), flag: "accord say")
+      Menu(
+        sayings.map { Menu<Saying?>.Choice($0, titled: $0.title.text) }
+          + [.init(nil, Sentence("back", "返回"))], layout: .list),
+      question: Sentence("For which moment?", "什么时候用的？"), onEnter: .some(nil), flag: "accord say")
     guard let chosen else { return }
-    try Report.send(
-      Report(lines: session.terminal.shownLines(chosen.text).lines), asJSON: false)
+    try run(["say", String(chosen.summary.id.text.prefix(Self.idLength))])
   }
 
   /// A command that could not do it says so; the list comes back all the same.
