@@ -29,7 +29,9 @@ struct TalkTests {
     let whole = try home.store.gathering(for: .checkIn)
     #expect(whole.waiting.isEmpty && whole.ready.isEmpty)
     #expect(
-      whole.readable(at: Household.day(1))?.notes == [anna: try notes("tea"), bo: try notes("soup")])
+      whole.readable(at: Household.day(1))?.notes == [
+        anna: try notes("tea"), bo: try notes("soup"),
+      ])
     #expect(whole.readable(at: Household.day(2)) == nil)
   }
 

@@ -4,7 +4,7 @@ import ArgumentParser
 struct ScreenCommand: Command {
   static var configuration: CommandConfiguration {
     .said(
-      "screen", aliases: [],
+      "screen", aliases: ["菜单"],
       Sentence("what needs you now, and what you can do", "今天要看的，和可以做的"), shown: false)
   }
 

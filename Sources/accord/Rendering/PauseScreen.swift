@@ -123,7 +123,7 @@ struct PauseScreen {
   // MARK: Back
 
   private static let openers = [
-    Sentence("I'm back. Are you ready, or a little longer?", "我缓过来了。你呢？还想再缓一会儿也行。"),
+    Sentence("I'm back. Are you ready, or a little longer?", "我缓过来了。你怎么样？还想再缓一会儿也行。"),
     Sentence(
       "I got loud, and that wasn't what I meant. What I wanted to say is", "刚才我急了，话说重了。我其实想说的是"),
     Sentence(

@@ -102,13 +102,9 @@ struct TalkPage {
       let title = part.named
       return section(Sentence(title.english.capitalisedFirst, title.chinese), [part], opened)
     }
-    return Array(sections.joined().drop { $0.isEmpty })
-      + [
-        "",
-        Sentence(
-          "Both stories may be true at once. Nobody has to win this.", "两个人说的可以都是真的，不用分出谁对谁错。"
-        ).text, Safety.line.text,
-      ]
+    let closing = Sentence(
+      "Both stories may be true at once. Nobody has to win this.", "两个人说的可以都是真的，不用分出谁对谁错。")
+    return Array(sections.joined().drop { $0.isEmpty }) + ["", closing.text, Safety.line.text]
   }
 
   // MARK: Scripts

@@ -41,47 +41,47 @@ struct Screen {
     let now = try Session(session.options)
     let store = try now.reading()
     let agenda = try Agenda(now, store, reader: now.knownPartner(of: store))
-    func choice(_ words: [String], _ english: String, _ chinese: String) -> Menu<Choice?>.Choice {
-      Menu.Choice(.verb(words), Sentence(english, chinese), aliases: [words.joined(separator: " ")])
+    func choice(_ words: [String], _ label: Sentence) -> Menu<Choice?>.Choice {
+      Menu.Choice(.verb(words), label, aliases: [words.joined(separator: " ")])
     }
     var choices: [Menu<Choice?>.Choice] = []
     if agenda.screen.until != nil {
       choices += [
-        choice(["pause", "back"], "I'm back", "我缓过来了"),
-        choice(["pause", "extend"], "a little longer", "再缓一会儿"),
-        choice(["pause", "drop"], "leave it for now", "这事先放下"),
-        choice(["pause", "status", "--stay"], "wait here", "在这里等到点"),
+        choice(["pause", "back"], Sentence("I'm back", "我缓过来了")),
+        choice(["pause", "extend"], Sentence("a little longer", "再缓一会儿")),
+        choice(["pause", "drop"], Sentence("leave it for now", "这事先放下")),
+        choice(["pause", "status", "--stay"], Sentence("wait here", "在这里等到点")),
       ]
     } else {
       choices += agenda.items.firstOfEachKind.compactMap { item in
         switch item {
-        case .itIsTime: choice(["pause", "back"], "how to begin again", "怎么重新开口")
-        case .answer, .again: choice(["accept"], "look and answer", "看一看，再回答")
+        case .itIsTime: choice(["pause", "back"], Sentence("how to begin again", "怎么重新开口"))
+        case .answer, .again: choice(["accept"], Sentence("look and answer", "看一看，再回答"))
         case .talk: nil
-        case .lapsing, .review: choice(["review"], "look again", "回头看看")
+        case .lapsing, .review: choice(["review"], Sentence("look again", "回头看看"))
         case .repair, .pause, .ritual, .need: nil
         }
       }
       choices += [
-        choice(["pause"], "pause", "停一停"),
-        choice(["propose"], "suggest an agreement", "提一个约定"),
+        choice(["pause"], Sentence("pause", "停一停")),
+        choice(["propose"], Sentence("suggest an agreement", "提一个约定")),
       ]
     }
     choices += [
       .init(.agreements, Sentence("what we agreed", "我们说好的"), aliases: ["list"]),
       .init(.phrases, Sentence("say it", "说句安心话"), aliases: ["say"]),
-      choice(["steady"], "steady me", "稳一稳"),
+      choice(["steady"], Sentence("steady me", "稳一稳")),
     ]
     if agenda.screen.until == nil {
       choices += [
-        choice(["checkin", "prepare"], "prepare our talk", "准备聊聊"),
-        choice(["checkin", "open"], "open our talk", "一起打开，聊聊"),
-        choice(["repair"], "make up", "和好"),
+        choice(["checkin", "prepare"], Sentence("prepare our talk", "准备聊聊")),
+        choice(["checkin", "open"], Sentence("open our talk", "一起打开，聊聊")),
+        choice(["repair"], Sentence("make up", "和好")),
       ]
     }
     return choices + [
-      choice(["need"], "what each of us needs", "各自的需要"),
-      choice(["safety"], "if you feel unsafe", "觉得不安全时"),
+      choice(["need"], Sentence("what each of us needs", "各自的需要")),
+      choice(["safety"], Sentence("if you feel unsafe", "觉得不安全时")),
       .init(nil, Sentence("leave", "离开"), aliases: ["q", "quit", "exit"]),
     ]
   }

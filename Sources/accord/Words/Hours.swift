@@ -17,6 +17,7 @@ extension Session {
   /// The same as an answer to "when": `at 20:30`, `tomorrow at 08:00`.
   func timeWhen(_ instant: Instant) -> Sentence {
     let time = time(instant)
-    return day(instant) == today ? Sentence("at \(time.english)", time.chinese) : time
+    let english = day(instant) == today ? "at " + time.english : time.english
+    return Sentence(english, time.chinese)
   }
 }

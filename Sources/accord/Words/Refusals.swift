@@ -208,14 +208,14 @@ extension Problem {
         )
       case .apart(let until):
         (
-          "paused",
+          "apart",
           Sentence(
             "one of you is not back yet; this waits until \(time(until).english), or until you both are",
             "还有人没缓过来。等到\(time(until).chinese)，或者两个人都缓过来了再说")
         )
       case .settling(let until):
         (
-          "paused",
+          "settling",
           Sentence(
             "after a pause this waits for an hour, until \(time(until).english). Not this time, and ending, always work",
             "停一停之后再缓一小时，这件事等到\(time(until).chinese)。说这次不了、不再约定，随时都可以")
@@ -243,7 +243,7 @@ extension Problem {
         )
       case .longerThanDay:
         (
-          "too-long",
+          "over-a-day",
           Sentence(
             "at most 24 hours in all; longer is no pause any more",
             "加起来最多24小时，再久就成冷战了")

@@ -44,6 +44,15 @@ import Testing
         before: [
           ["boundary", "add", "--when", "it gets loud", "--then", "I go for a walk", "--as", "Mei"]
         ], more: ["loud"]),
+      Case(verb: "pause extend", before: [["pause"]]),
+      Case(verb: "pause back", before: [["pause"]]),
+      Case(verb: "pause drop", before: [["pause"]]),
+      Case(
+        verb: "checkin skip",
+        before: [
+          ["propose", "check-in", "--every", "daily", "--as", "Lin"],
+          ["accept", "--yes", "--as", "Mei"],
+        ]),
     ]
 
     /// The verbs that sign nothing.
@@ -51,7 +60,8 @@ import Testing
       "init", "today", "list", "show", "log", "backup", "restore", "doctor", "safety",
       "completions", "manual",
       "coach",
-      "completions", "manual", "boundary", "boundary list", "steady", "steady show",
+      "completions", "manual", "boundary", "boundary list", "steady", "steady show", "screen",
+      "report", "calendar", "say", "remind", "pause status",
     ]
 
     /// The verbs that open a private side, which `LockedSideTests` try.
@@ -59,12 +69,16 @@ import Testing
       "need", "need add", "need list", "need show", "need edit", "need remove", "need share",
       "need unshare", "need heard", "reflect", "reflect add", "reflect list", "reflect remove",
       "reflect summary", "triggers", "steady edit", "trend", "trend show", "trend add",
-      "trend remove",
+      "trend remove", "checkin prepare", "repair", "repair write",
     ]
+
+    /// The verbs of pauses and talks that are tried with them: `PausingTests`, `TalkingTests`.
+    static let together: Set = ["pause", "pause start", "checkin", "checkin open", "repair open"]
   }
 
   @Test func `every verb is tried, or signs nothing`() {
     let known = Set(Case.table.map(\.verb)).union(Case.reading).union(Case.opening)
+      .union(Case.together)
     #expect(known == Set(HelpTests.verbs))
   }
 

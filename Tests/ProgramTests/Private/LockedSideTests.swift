@@ -12,7 +12,7 @@ import Testing
     ["need", "share", "ID", "--yes"], ["need", "unshare", "MINE"], ["need", "heard", "THEIRS"],
     ["need", "remove", "ID", "--yes"], ["reflect", "add"], ["reflect", "list"],
     ["reflect", "summary"], ["reflect", "remove", "NOTE", "--yes"], ["triggers"],
-    ["steady", "edit"], ["trend"], ["trend", "add"],
+    ["steady", "edit"], ["trend"], ["trend", "add"], ["checkin", "prepare"], ["repair"],
   ]
 
   private struct Locked {

@@ -93,7 +93,9 @@ extension ProblemTests {
     .resting(until: .init(seconds: 0)),
     .notInForce, .notClosed, .unchanged, .alreadyReviewed, .endFirst, .nothingToForget, .erased,
     .notShared, .ownNeed, .othersNeed, .tooManyNeeds, .ownBoundary,
-    .othersBoundary, .writtenByNewer,
+    .othersBoundary, .writtenByNewer, .pausing(until: .init(seconds: 0)),
+    .settling(until: .init(seconds: 0)), .apart(until: .init(seconds: 0)), .noPause,
+    .extendedAlready, .longerThanFirst(minutes: 30), .longerThanDay,
   ]
 
   static let storeErrors: [StoreError] = [

@@ -1,0 +1,182 @@
+import Foundation
+import Testing
+
+/// A pause as it is called: nothing stands in its way.
+@Suite struct PausingTests {
+  private static let password = "pear tree in winter"
+  private static let back = "Back at 12:30."
+
+  private struct Paused: Decodable {
+    struct Pause: Decodable {
+      let until: String
+      let back: [String]
+      let leaving: [String]
+      let isOver: Bool
+    }
+    let pause: Pause?
+  }
+
+  private func paused(_ household: Household) async throws -> Paused.Pause? {
+    try await household.succeeds(["pause", "status", "--json"]).json(Paused.self).pause
+  }
+
+  @Test func `S11 it asks nothing, at a terminal and off it, whoever sits there`() async throws {
+    let household = try await Household.begun()
+    let shown = try await household.program.runOnTerminal(["pause"])
+    #expect(shown.status == 0 && shown.output.contains(Self.back), "\(shown)")
+    #expect(!shown.output.contains("?  1 "), "\(shown)")
+    let again = try await household.succeeds(["pause", "--as", "Lin"])
+    #expect(again.output.contains(Self.back))
+    #expect(try await paused(household)?.until == "2026-11-21T04:30:00Z")
+  }
+
+  @Test func `S11 a password is asked for only where every key has one, and Enter goes on`()
+    async throws
+  {
+    let household = try await Household.begun()
+    try household.lock("Mei", with: Self.password)
+    let open = try await household.program.runOnTerminal(["pause"])
+    #expect(open.status == 0 && !open.output.contains("password"), "\(open)")
+    try household.lock("Lin", with: Self.password + "s")
+    let other: [String: String?] = ["ACCORD_NOW": "2026-11-22T12:00:00+08:00"]
+    let before = try Snapshot(of: household.store)
+    let skipped = try await household.program.runOnTerminal(
+      ["pause"], answers: [""], environment: other)
+    #expect(skipped.output.contains("Mei / Lin's password"), "\(skipped)")
+    #expect(skipped.output.contains(Self.back) && skipped.status == 77, "\(skipped)")
+    let silent = try await household.program.run(["pause"], environment: other)
+    #expect(silent.output.contains(Self.back) && silent.status == 77, "\(silent)")
+    #expect(try Snapshot(of: household.store) == before)
+    let kept = try await household.program.runOnTerminal(
+      ["pause"], answers: [Self.password + "s"], environment: other)
+    #expect(kept.status == 0 && kept.output.contains(Self.back), "\(kept)")
+    #expect(try Snapshot(of: household.store) != before)
+  }
+
+  @Test func `S11 where it cannot be kept the return is named all the same`() async throws {
+    let nothing = try Household(in: Sandbox())
+    let none = try await nothing.program.run(["pause", "--until", "13:00"])
+    #expect(none.status == 66, "\(none)")
+    #expect(none.output.contains("Back at 13:00."), "\(none)")
+    #expect(none.error.contains("not kept"), "\(none)")
+
+    let household = try await Household.begun()
+    try await household.succeeds(Household.proposal("Stop", by: "Mei") + ["--signal", "a T"])
+    try await household.succeeds(["accept", "--yes", "--as", "Lin"])
+    let program = try household.program.asOrdinaryUser()
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o500], ofItemAtPath: household.store)
+    defer {
+      try? FileManager.default.setAttributes(
+        [.posixPermissions: 0o700], ofItemAtPath: household.store)
+    }
+    let refused = try await program.run(["pause", "--lang", "zh"])
+    #expect(refused.status == 74, "\(refused)")
+    #expect(refused.output.contains("12:30回来") && refused.output.contains("暗号：a T"), "\(refused)")
+  }
+
+  @Test func `each says for themselves that they are back, and the return is put off once`()
+    async throws
+  {
+    let household = try await Household.begun()
+    try await household.succeeds(["pause", "--for", "40m"])
+    try await household.succeeds(["pause", "back", "--as", "Mei"])
+    #expect(try await paused(household)?.back == ["Mei"])
+    try await household.succeeds(["pause", "extend"])
+    #expect(try await paused(household)?.until == "2026-11-21T04:55:00Z")
+    try await household.refuses(["pause", "extend", "5m"], 1, "extended-already")
+    try await household.succeeds(["pause", "drop", "--as", "Lin"])
+    #expect(try await paused(household) == nil)
+    try await household.refuses(["pause", "drop", "--as", "Lin"], 1, "no-pause")
+    // Who looks for a way to begin finds one, pause or none.
+    let openers = try await household.succeeds(["pause", "back", "--as", "Lin"])
+    #expect(openers.output.contains("To copy:"))
+  }
+
+  @Test(
+    arguments: [
+      (["--for", "2m"], "out-of-range"), (["--for", "25h"], "out-of-range"),
+      (["--for", "soon"], "bad-value"), (["--for", ""], "bad-value"),
+      (["--until", "25:00"], "bad-value"), (["--until", "\u{1B}[31m"], "bad-value"),
+      (["--for", "30m", "--until", "13:00"], "contradiction"),
+    ])
+  func `a time nobody can read begins nothing`(words: [String], code: String) async throws {
+    let household = try await Household.begun()
+    let before = try Snapshot(of: household.store)
+    try await household.refuses(["pause"] + words, 64, code)
+    try await household.refuses(["pause", "extend", "never"], 64, "bad-value")
+    try await household.refuses(["pause", "extend", "15m"], 1, "no-pause")
+    #expect(try Snapshot(of: household.store) == before)
+  }
+
+  @Test func `S10 what waits is refused before anything is asked`() async throws {
+    let household = try await Household.begun()
+    try await household.succeeds(Household.proposal("half an hour", by: "Mei"))
+    try await household.succeeds(Household.proposal("an hour", by: "Lin"))
+    try await household.succeeds(["accept", "--yes", "--as", "Mei"])
+    try await household.succeeds(["pause"])
+    for (command, code) in [
+      (["propose", "cool-down", "--as", "Mei"], "paused"), (["amend", "--as", "Mei"], "paused"),
+      (["counter", "--as", "Lin"], "paused"), (["accept", "--as", "Lin"], "settling"),
+      (["repair"], "apart"),
+    ] {
+      let outcome = try await household.program.runOnTerminal(command)
+      #expect(outcome.status == 1, "\(command) \(outcome)")
+      let asked = try await household.program.run(command + ["--json"])
+      #expect(asked.errorCode == code, "\(command) \(asked)")
+    }
+    try await household.succeeds(["decline", "half", "--as", "Lin"])
+    try await household.succeeds(["end", "hour", "--as", "Lin"])
+  }
+
+  // MARK: Waiting at the terminal
+
+  /// The pause began so long ago that it ends in a few seconds.
+  private func endingSoon(in seconds: Int) async throws -> Household {
+    var household = try await Household.begun()
+    let began = Date.now.addingTimeInterval(Double(seconds) - 1_800)
+    let text = began.formatted(.iso8601)
+    try await household.succeeds(["pause"], environment: ["ACCORD_NOW": text])
+    household.program.environment["ACCORD_NOW"] = nil
+    return household
+  }
+
+  @Test func `the wait ends with the clock, which speaks first`() async throws {
+    let household = try await endingSoon(in: 4)
+    let outcome = try await household.program.runOnTerminal(["pause", "status", "--stay"])
+    #expect(outcome.status == 0, "\(outcome)")
+    #expect(outcome.output.contains("1 minute. Any key leaves."), "\(outcome)")
+    #expect(outcome.output.contains("It's time. Nobody gives in"), "\(outcome)")
+  }
+
+  @Test(arguments: ["x", " ", "\u{1B}[A", "你"])
+  func `any key leaves, and the pause goes on`(key: String) async throws {
+    let household = try await endingSoon(in: 600)
+    let keys = Answers([key])
+    let outcome = try await household.program.runOnTerminal(
+      ["pause", "status", "--stay"],
+      typist: { shown in
+        String(decoding: shown, as: UTF8.self).contains("Any key")
+          ? keys.next().map { Array($0.utf8) } : nil
+      })
+    #expect(outcome.status == 0, "\(outcome)")
+    #expect(outcome.output.contains("The pause goes on."), "\(outcome)")
+    #expect(try await paused(household)?.isOver == false)
+  }
+
+  @Test func `with ACCESSIBLE nothing is written over itself`() async throws {
+    let household = try await endingSoon(in: 3)
+    for environment: [String: String?] in [["ACCESSIBLE": "1"], ["TERM": "dumb"]] {
+      let outcome = try await household.program.runOnTerminal(
+        ["pause", "status", "--stay"], environment: environment)
+      #expect(!outcome.output.contains("\u{1B}[K") && !outcome.output.contains("\r\u{1B}"))
+    }
+  }
+
+  @Test func `off a terminal there is nowhere to wait`() async throws {
+    let household = try await endingSoon(in: 600)
+    let outcome = try await household.program.run(["pause", "status", "--stay"])
+    #expect(outcome.status == 64, "\(outcome)")
+    #expect(outcome.output.contains("Paused until"), "\(outcome)")
+  }
+}
