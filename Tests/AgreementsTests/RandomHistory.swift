@@ -88,7 +88,22 @@ struct RandomHistory {
     let name =
       waiting.isEmpty || Int.random(in: 0..<4, using: &random) == 0
       ? pick : waiting[Int.random(in: 0..<waiting.count, using: &random)]
-    switch Int.random(in: 0..<96, using: &random) {
+    switch Int.random(in: 0..<104, using: &random) {
+    // As if a pause held it: what comes too late nevertheless counts nowhere.
+    case 96..<100:
+      let isFirst = Bool.random(using: &random)
+      replicas[number].write(
+        [.accept(on: "a", revision: name, refuses: [], isFirst: isFirst, isLate: true)], at: now)
+    case 100..<104:
+      guard let review = agreement.review else { return }
+      replicas[number].write(
+        [
+          .answer(
+            on: "a",
+            Answer(
+              revision: review.revision, round: review.round, due: review.due, outcome: .keep,
+              helped: nil, isLate: true))
+        ], at: now)
     case 0..<40: try replicas[number].accept(name, at: now)
     case 40..<56: try suggest(on: number, parents: [name], isCounter: true)
     case 56..<74:

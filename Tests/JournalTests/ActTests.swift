@@ -27,7 +27,7 @@ struct ActTests {
   @Test(arguments: try Sample.acts)
   func `a member missing or of another type is refused`(act: Act) throws {
     let json = Body(at: Sample.moment, act: act).json
-    let optional: Set = ["after", "first", "helped"]
+    let optional: Set = ["after", "first", "helped", "late", "leaves", "unready"]
     for key in ["at", "act"] {
       #expect(throws: EntryProblem.malformed) {
         try Body(json: json.setting([], key, to: nil))
@@ -43,7 +43,7 @@ struct ActTests {
         }
       }
       // A flag is there and true, or not there.
-      let other = JSON.bool(member.key != "first")
+      let other = JSON.bool(!["first", "late", "leaves", "unready"].contains(member.key))
       for wrong: JSON in [.null, other, .array([.integer(1)]), .object(["a": .integer(1)])] {
         #expect(throws: EntryProblem.malformed, "\(member.key)") {
           try Body(json: json.setting(["act"], member.key, to: wrong))

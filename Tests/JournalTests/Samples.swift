@@ -14,6 +14,8 @@ enum Sample {
   static let later = Revision.ID(String(repeating: "b", count: 51) + "g")
   static let need = Need.ID(String(repeating: "n", count: 26))
   static let otherNeed = Need.ID(String(repeating: "7", count: 26))
+  static let pause = Pause.ID(String(repeating: "p", count: 26))
+  static let otherPause = Pause.ID(String(repeating: "7", count: 26))
   static let moment = Instant(seconds: 1_767_225_600)  // 2026-01-01
 
   /// Texts that JSON, SQL and Unicode like to trip over.
@@ -86,6 +88,25 @@ extension Sample {
     }
   }
 
+  /// Pauses and talks, with every optional member there and missing.
+  static var moments: [Moment] {
+    get throws {
+      let later = moment.advanced(by: 1_800)
+      let all = try Talk.allCases.map { talk in
+        TalkNotes(
+          talk,
+          Dictionary(
+            uniqueKeysWithValues: try zip(talk.parts, texts).map { ($0, try TalkText($1)) }))
+      }
+      return [
+        .pause(pause, until: later, heldSince: moment), .extend(pause, until: later),
+        .back([pause], leavesIt: false), .back([otherPause, pause], leavesIt: true),
+        .ready(.checkIn, true), .ready(.repair, false), .skip(try some(Day(iso: "2026-01-04"))),
+        .bring(TalkNotes(.repair, [.next: try TalkText("我先放下手机")])),
+      ] + all.map { .bring($0) }
+    }
+  }
+
   /// Acts of every kind, with every optional member there and missing.
   static var acts: [Act] {
     get throws {
@@ -100,6 +121,7 @@ extension Sample {
         .accept(on: agreement, revision: revision, refuses: []),
         .accept(on: agreement, revision: revision, refuses: [earlier, later]),
         .accept(on: agreement, revision: revision, refuses: [], isFirst: true),
+        .accept(on: agreement, revision: revision, refuses: [], isFirst: true, isLate: true),
         .decline(on: agreement, revisions: [revision]),
         .withdraw(on: agreement, revisions: [later, earlier]),
         .end(on: agreement),
@@ -108,6 +130,7 @@ extension Sample {
         .forget(on: agreement, Forgetting(scope: .all, refuses: [])),
         .unshare(need), .heard(need),
       ]
+      acts += try moments.map { .moment($0) }
       acts += try needs.map { .share(need, $0) }
       acts += wordings.map { .word(on: agreement, revision: revision, $0) }
       acts += [
@@ -126,7 +149,9 @@ extension Sample {
           acts.append(
             .answer(
               on: agreement,
-              Answer(revision: revision, round: 3, due: moment, outcome: outcome, helped: helped)))
+              Answer(
+                revision: revision, round: 3, due: moment, outcome: outcome, helped: helped,
+                isLate: helped == nil)))
         }
       }
       return acts

@@ -136,6 +136,7 @@ extension Vectors {
     acts += try needs
     for wording in try further { acts += suggesting(wording) }
     acts += try twiceSaid
+    acts += try passing
     return try entries(of: acts, signedWith: key)
   }
 
@@ -146,6 +147,30 @@ extension Vectors {
       guard case .propose(let on, let proposal) = acts[1] else { return [] }
       let accept = { Act.accept(on: on, revision: proposal.revision, refuses: [], isFirst: $0) }
       return [acts[1], accept(true), accept(false)]
+    }
+  }
+
+  /// A pause and a talk, and a yes and an answer that were late because of a pause.
+  private static var passing: [Act] {
+    get throws {
+      guard case .accept(let on, let revision, _, _, _) = try twiceSaid[2] else { return [] }
+      let pause = Sample.pause
+      let notes = TalkNotes(
+        .checkIn, [.thanks: try TalkText("谢谢你做饭 ❤️"), .issue: try TalkText("much \"work\"")])
+      let moments: [Moment] = [
+        .pause(pause, until: Sample.moment.advanced(by: 1_800), heldSince: Sample.moment),
+        .extend(pause, until: Sample.moment.advanced(by: 2_700)),
+        .back([Sample.otherPause, pause], leavesIt: true), .ready(.checkIn, true),
+        .ready(.repair, false), .bring(notes), .skip(try #require(Day(iso: "2026-01-04"))),
+      ]
+      return moments.map { .moment($0) } + [
+        .accept(on: on, revision: revision, refuses: [], isLate: true),
+        .answer(
+          on: on,
+          Answer(
+            revision: revision, round: 1, due: Sample.moment, outcome: .keep, helped: nil,
+            isLate: true)),
+      ]
     }
   }
 

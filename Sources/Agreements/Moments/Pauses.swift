@@ -59,6 +59,11 @@ package struct Hold: Hashable, Sendable {
   /// The last moment of it.
   package let until: Instant
 
+  package init(since: Instant, until: Instant) {
+    self.since = since
+    self.until = until
+  }
+
   /// How long after a pause nothing lapses, in seconds. 48 hours hold the whole day after it, in
   /// every zone.
   package static let after: Int64 = Moment.afterlife
