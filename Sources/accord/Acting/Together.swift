@@ -74,30 +74,42 @@ struct Together {
       return .notBoth
     }
     try checkBothAreBack()
-    let here = try session.partnersHere(store).filter { gathering.ready.contains($0.id) }
-    let sides = try here.map { partner in
-      PrivateSide(
-        acting: Acting(
-          session: session, store: store,
-          keyring: try Keyring(of: partner, on: store, in: session)))
-    }
-    var brought: [(PrivateSide, TalkNotes)] = []
-    for side in sides {
+    let sides = try session.partnersHere(store).map { try side(of: $0) }
+    let ready = sides.filter { gathering.ready.contains($0.acting.me.id) }
+    var brought: [(acting: Acting, notes: TalkNotes)] = []
+    for side in ready {
       guard let notes = try side.read().prepared(for: talk) else {
         // A vault that was put back from a copy may know nothing of it.
         _ = try side.acting.write { try $0.ready(talk, false) }
         return .notBoth
       }
-      brought.append((side, notes))
+      brought.append((side.acting, notes))
     }
-    for (side, notes) in brought { _ = try side.acting.write { try $0.bring(notes) } }
-    for (side, _) in brought { try side.change { try $0.prepare(TalkNotes(talk, [:])) } }
+    for one in brought { _ = try one.acting.write { try $0.bring(one.notes) } }
     let after = try self.gathering
-    if let opened = after.readable(at: session.clock.again.now), after.waiting.isEmpty {
-      return .opened(opened, again: false)
+    try empty(sides, of: after.waiting.isEmpty ? after.opened?.notes ?? [:] : after.waiting)
+    guard let opened = after.readable(at: session.clock.again.now), after.waiting.isEmpty else {
+      let missing = store.pair.both.first { after.waiting[$0.id] == nil }
+      return missing.map { .waits(for: $0) } ?? .notBoth
     }
-    let missing = store.pair.both.first { after.waiting[$0.id] == nil }
-    return missing.map { .waits(for: $0) } ?? .notBoth
+    return .opened(opened, again: false)
+  }
+
+  private func side(of partner: Partner) throws -> PrivateSide {
+    PrivateSide(
+      acting: Acting(
+        session: session, store: store, keyring: try Keyring(of: partner, on: store, in: session)))
+  }
+
+  /// What is open leaves the vaults; also one that an interrupted opening left there.
+  private func empty(_ sides: [PrivateSide], of notes: [Partner.ID: TalkNotes]) throws {
+    for side in sides where side.acting.keyring.isOpen {
+      guard let notes = notes[side.acting.me.id], try side.read().prepared(for: talk) == notes
+      else {
+        continue
+      }
+      try side.change { try $0.prepare(TalkNotes(talk, [:])) }
+    }
   }
 }
 

@@ -34,8 +34,8 @@ struct AcceptCommand: Command {
       judge: {
         step = try $0.accepting(
           $1.id, by: $2, of: store.pair, at: session.clock.now, in: session.clock.rules)
+        if case .act = step { try store.pauses().checkAnswering(at: session.clock.now) }
       })
-    if case .act = step { try acting.checkAnswering() }
     let reference = try store.handle(of: agreement)
     let questions = PlainQuestions(for: acting)
     if case .act = step, !yes {

@@ -23,7 +23,9 @@ struct CounterCommand: Command {
 
   func perform(in session: Session) throws -> Report {
     let store = try session.writing()
-    let (acting, agreement, revision) = try session.answering(.no, to: target, on: store)
+    let (acting, agreement, revision) = try session.answering(
+      .no, to: target, on: store,
+      judge: { _, _, _ in try store.pauses().checkSuggesting(at: session.clock.now) })
     let reference = try store.handle(of: agreement)
     return try Answers.counter(
       revision, on: agreement, terms: terms, title: title, PlainQuestions(for: acting), acting,

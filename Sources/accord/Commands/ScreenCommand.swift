@@ -5,7 +5,8 @@ struct ScreenCommand: Command {
   static var configuration: CommandConfiguration {
     .said(
       "screen", aliases: ["菜单"],
-      Sentence("what needs you now, and what you can do", "今天要看的，和可以做的"), shown: false)
+      Sentence("what needs you now, and what you can do", "今天要看的，和可以做的"),
+      examples: [Sentence("accord", "accord")], shown: false)
   }
 
   @OptionGroup var shared: SharedOptions

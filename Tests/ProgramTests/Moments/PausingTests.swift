@@ -142,7 +142,7 @@ import Testing
   }
 
   @Test func `the wait ends with the clock, which speaks first`() async throws {
-    let household = try await endingSoon(in: 4)
+    let household = try await endingSoon(in: 20)
     let outcome = try await household.program.runOnTerminal(["pause", "status", "--stay"])
     #expect(outcome.status == 0, "\(outcome)")
     #expect(outcome.output.contains("1 minute. Any key leaves."), "\(outcome)")
@@ -165,8 +165,8 @@ import Testing
   }
 
   @Test func `with ACCESSIBLE nothing is written over itself`() async throws {
-    let household = try await endingSoon(in: 3)
     for environment: [String: String?] in [["ACCESSIBLE": "1"], ["TERM": "dumb"]] {
+      let household = try await endingSoon(in: 10)
       let outcome = try await household.program.runOnTerminal(
         ["pause", "status", "--stay"], environment: environment)
       #expect(!outcome.output.contains("\u{1B}[K") && !outcome.output.contains("\r\u{1B}"))

@@ -104,7 +104,8 @@ import Testing
       tried.command + ["--passphrase-file", right], environment: tried.environment)
     #expect(try Snapshot(of: household.store) != before)
     // Lin has none, and is not asked for one.
-    try await household.succeeds(Household.proposal("later", by: "Lin"))
+    let nextDay: [String: String?] = ["ACCORD_NOW": tried.now ?? "2026-11-22T12:00:00+08:00"]
+    try await household.succeeds(Household.proposal("later", by: "Lin"), environment: nextDay)
     try await household.soundness()
   }
 

@@ -11,8 +11,8 @@ struct CheckinCommand: ParsableCommand {
         Sentence("accord checkin skip", "accord 聊聊 跳过"),
       ],
       notes: Sentence(
-        "What you prepare is sealed until both of you are ready; 48 hours after you opened it nothing of it is kept.",
-        "写下的先封着，两个人都准备好了才一起打开；打开后过48小时，什么都不留。"),
+        "What you prepare is sealed until both of you are ready. Two days after you opened it, it is erased, with the next thing either of you does.",
+        "写下的先封着，两个人都准备好了才一起打开；\n打开后过两天，你们谁再做点什么，它就抹去了。"),
       [CheckinPrepareCommand.self, CheckinOpenCommand.self, CheckinSkipCommand.self],
       usual: CheckinOpenCommand.self)
   }

@@ -12,8 +12,8 @@ struct PauseCommand: ParsableCommand {
         Sentence("accord pause back", "accord 停一停 回来"),
       ],
       notes: Sentence(
-        "Either of you, at any time; it asks nothing and is never refused. It ends by itself, and 48 hours later nothing of it is kept.",
-        "谁都可以，随时可以；什么都不问，也不会不让停。到点自己结束，过48小时什么都不留。"),
+        "Either of you, at any time; it asks nothing and is never refused. It ends by itself. Two days later it is erased, with the next thing either of you does.",
+        "谁都可以，随时可以；什么都不问，也不会不让停。\n到点自己结束；过两天，你们谁再做点什么，它就抹去了。"),
       [
         PauseStartCommand.self, PauseStatusCommand.self, PauseExtendCommand.self,
         PauseBackCommand.self, PauseDropCommand.self,

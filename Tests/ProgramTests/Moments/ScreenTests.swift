@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+/// The numbered list, for who knows no commands.
+@Suite struct ScreenTests {
+  /// What can be chosen in the last list that was shown.
+  private func choices(_ outcome: Outcome) -> [String] {
+    let lines = outcome.output.split(whereSeparator: \.isNewline).map(String.init)
+    let start = lines.lastIndex { $0 == "What would you like to do?" } ?? 0
+    return lines[(start + 1)...].prefix { !$0.hasPrefix("number") }.map { line in
+      String(line.drop { $0 == " " || $0.isNumber })
+    }
+  }
+
+  @Test func `an agreement is read, changed and ended by numbers alone`() async throws {
+    let household = try await Household.begun()
+    try await household.succeeds(Household.proposal("half an hour", by: "Mei"))
+    try await household.succeeds(["accept", "--yes", "--as", "Lin"])
+    let ended = try await household.program.runOnTerminal(
+      [], answers: ["what we agreed", "1", "2", "1", ""])
+    #expect(ended.status == 0, "\(ended)")
+    #expect(ended.output.contains("Agreed since 21 November"), "\(ended)")
+    #expect(ended.output.contains("You no longer agree to this."), "\(ended)")
+    #expect(try await household.list().map(\.status) == ["ended"])
+  }
+
+  @Test func `what goes wrong is told, and the list comes back`() async throws {
+    let household = try await Household.begun()
+    let outcome = try await household.program.runOnTerminal(
+      ["--as", "Lin"], answers: ["make up", "", "", "", "", "", "open our talk", "leave"])
+    #expect(outcome.status == 0, "\(outcome)")
+    #expect(outcome.output.contains("five minutes are enough"), "\(outcome)")
+    let lists = outcome.output.ranges(of: "What would you like to do?")
+    #expect(lists.count == 3, "\(outcome)")
+  }
+
+  @Test func `S10 in a pause nothing can be chosen that would be refused`() async throws {
+    let household = try await Household.begun()
+    try await household.succeeds(Household.proposal("half an hour", by: "Mei"))
+    try await household.succeeds(["pause"])
+    let paused = try await household.program.runOnTerminal([], answers: [""])
+    #expect(
+      choices(paused) == [
+        "I'm back", "a little longer", "leave it for now", "wait here", "what we agreed", "say it",
+        "steady me", "what each of us needs", "if you feel unsafe", "leave",
+      ])
+    #expect(!paused.output.contains("half an hour"), "the matter is hidden")
+    let later = try await household.program.runOnTerminal(
+      [], answers: [""], environment: ["ACCORD_NOW": "2026-11-21T12:31:00+08:00"])
+    #expect(choices(later).first == "how to begin again")
+    #expect(!choices(later).contains("look and answer"))
+    let calm = try await household.program.runOnTerminal(
+      [], answers: [""], environment: ["ACCORD_NOW": "2026-11-21T13:31:00+08:00"])
+    #expect(choices(calm).first == "look and answer")
+  }
+
+  @Test func `who ends the input leaves, and off a terminal nothing is asked`() async throws {
+    let household = try await Household.begun()
+    try await household.succeeds(Household.proposal("half an hour", by: "Mei"))
+    let left = try await household.program.runOnTerminal([])
+    #expect(left.status == 0, "\(left)")
+    for words in [[], ["--no-input"], ["--json"]] {
+      let outcome = try await household.program.run(words)
+      #expect(outcome.status == 0 && !outcome.output.contains("What would"), "\(outcome)")
+      let shown = try await household.program.runOnTerminal(words.isEmpty ? ["today"] : words)
+      #expect(shown.status == 0 && !shown.output.contains("What would"), "\(shown)")
+    }
+  }
+}
