@@ -41,7 +41,9 @@ package struct Revision: Hashable, Sendable {
     self.wording = wording
     self.stances = stances
     self.firstYes = firstYes
-    for late in lateYes.sorted() where late <= waitsUntil.advanced(by: Hold.most) {
+    // One that nobody's yes rests on lifts nothing: else such ones could follow each other for ever.
+    for late in lateYes.sorted()
+    where isYes(at: late) && late <= waitsUntil.advanced(by: Hold.most) {
       self.lapsesAt = max(self.lapsesAt, late)
     }
   }
@@ -72,6 +74,10 @@ package struct Revision: Hashable, Sendable {
 
   package func refuses(_ partner: Partner.ID) -> Bool {
     stances[partner]?.isRefusal ?? false
+  }
+
+  private func isYes(at moment: Instant) -> Bool {
+    firstYes.values.contains(moment) || stances.values.contains(.consent(at: moment))
   }
 
   package var isRefused: Bool { stances.values.contains(where: \.isRefusal) }

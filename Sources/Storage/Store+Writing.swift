@@ -48,8 +48,10 @@ extension Store {
         let pen = Pen(
           store: self, me: writer.partner.id, key: writer.key, now: now, zone: zone)
         let result = try transaction {
+          let result = try body(pen)
+          // Afterwards: at the last moment at which a pause holds something, it still does.
           try clearPassed(at: now)
-          return try body(pen)
+          return result
         }
         try clearErased()
         return result

@@ -177,6 +177,31 @@ struct PauseTests {
     #expect(try home.store.tables() == before)
   }
 
+  @Test func `S10 the last second that a pause holds is in it, and is the first that erases it`()
+    throws
+  {
+    let open = try home.act(home.anna) { try $0.propose(try Wording("Open")) }
+    let left = try home.act(home.anna) { try $0.propose(try Wording("Left")) }
+    try pause(home.bo, at: 13.5, hours: 12)
+    try home.act(home.bo, day: 16) { _ = try $0.accept(open.revision, on: open.id) }
+    #expect(try home.store.pauses().all.isEmpty)
+    #expect(try home.store.agreement(open.id)?.status(at: Household.day(16)) == .active)
+    #expect(try home.store.agreement(left.id)?.status(at: Household.day(16)) == .lapsed)
+  }
+
+  @Test func `S11 a pause that both are back from is not put off, a new one can be called`() throws
+  {
+    try pause(home.anna)
+    // After the return has come.
+    for writer in [home.anna, home.bo] {
+      try home.act(writer, day: Self.at(0.6)) { _ = try $0.comeBack() }
+    }
+    #expect(throws: Refusal.noPause) {
+      try home.act(home.bo, day: Self.at(0.7)) { try $0.extendPause(by: #require(PauseLength(5))) }
+    }
+    #expect(try !pause(home.bo, at: Self.at(0.7)).stood)
+  }
+
   // MARK: S7
 
   @Test func `S7 48 hours after it ended the next write leaves nothing of a pause`() throws {

@@ -78,7 +78,7 @@ extension Pause {
   /// Once, no longer than the first time, and a day in all: so that nobody has to ask how much
   /// longer. A new pause is always possible.
   package func extending(by length: PauseLength, at now: Instant) throws(Refusal) -> Moment {
-    if now >= end.advanced(by: Self.settling) { throw .noPause }
+    if now >= end.advanced(by: Self.settling) || back.count == 2 { throw .noPause }
     if laterReturn != nil { throw .extendedAlready }
     let seconds = Int64(length.count) * Instant.minute
     if seconds > firstLength { throw .longerThanFirst(minutes: Int(firstLength / Instant.minute)) }
