@@ -21,6 +21,7 @@ struct History: Sendable {
   private var endings: [Partner.ID: Instant] = [:]
   private var answers: [ReviewAnswer] = []
   private var forgetting: [Partner.ID: (scope: Forgetting.Scope, at: Instant)] = [:]
+  private var heard = HeardPauses()
 
   private struct Text {
     var parents: [Revision.ID]
@@ -71,8 +72,8 @@ struct History: Sendable {
         forgetting[deed.by] = (wish.scope, min(forgetting[deed.by]?.at ?? deed.at, deed.at))
       }
       say(.refuse(at: deed.at), to: wish.refuses, by: deed.by)
-    case .join, .admit, .note, .share, .unshare, .heard, .moment, .unknown:
-      break
+    case .moment(let moment): heard.hear(moment, by: deed.by, at: deed.at)
+    case .join, .admit, .note, .share, .unshare, .heard, .unknown: break
     }
   }
 
@@ -97,6 +98,14 @@ struct History: Sendable {
     }
   }
 
+  var pauses: Pauses { heard.pauses }
+
+  /// Nothing is left of the pauses that have passed.
+  mutating func clearPassed(at now: Instant) {
+    let passed = Set(pauses.all.filter { $0.isErasedAt <= now }.map(\.id))
+    if !passed.isEmpty { self = History(deeds.filter { $0.pauses.isDisjoint(with: passed) }) }
+  }
+
   var agreement: Agreement {
     Agreement(
       id: "a", after: nil,
@@ -107,7 +116,8 @@ struct History: Sendable {
           firstYes: firstYes[id] ?? [:], lateYes: lateYes[id] ?? [])
       },
       endings: endings, answers: answers,
-      forgottenBy: forgetting.filter { $0.value.scope == .all }.mapValues(\.at))
+      forgottenBy: forgetting.filter { $0.value.scope == .all }.mapValues(\.at),
+      holds: pauses.holds)
   }
 
   /// A text falls with the wish of both, or of its one writer who refuses it.

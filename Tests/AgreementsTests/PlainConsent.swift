@@ -15,6 +15,7 @@ struct PlainConsent {
   private enum Word { case no, firstYes, yes }
 
   private var said: [Said] = []
+  private let paused: PlainPauses
   /// Yeses that a pause held, each with its text.
   private var late: [(at: Instant, text: Revision.ID)] = []
   private var proposals: [(by: Partner.ID, at: Instant, Proposal)] = []
@@ -27,6 +28,7 @@ struct PlainConsent {
   private(set) var isErased = false
 
   init(_ deeds: [Deed]) {
+    paused = PlainPauses(deeds)
     for act in deeds.flatMap(\.acts) {
       if case .word(_, let id, let wording) = act { wordings[id] = wording }
     }
@@ -77,12 +79,17 @@ struct PlainConsent {
     said.filter { what.contains($0.what) && $0.text == text && $0.by == partner }.map(\.at).min()
   }
 
-  /// As its author said, or as the last yes that came within a week of the end in a pause.
+  /// As its author said, or as the last yes that came within a week of the end in a pause. Of each
+  /// partner the first word of its kind is their yes, and no other lets a text wait longer.
   private func deadline(of text: Revision.ID) -> Instant? {
     guard let named = proposals.filter({ $0.2.revision == text }).map(\.2.lapsesAt).min() else {
       return nil
     }
-    return late.filter { $0.text == text }.map(\.at).sorted().reduce(named) { deadline, late in
+    let yeses = Partner.ID.both.flatMap { partner in
+      [said([.firstYes], to: text, by: partner), said([.yes], to: text, by: partner)]
+    }
+    let held = late.filter { $0.text == text && yeses.contains($0.at) }.map(\.at)
+    return held.sorted().reduce(named) { deadline, late in
       let end = end(of: text, waiting: deadline).advanced(by: 7 * Instant.day)
       return late <= end ? max(deadline, late) : deadline
     }
@@ -133,7 +140,7 @@ struct PlainConsent {
     if isEnded || owner != nil { return [] }
     let current = current
     return texts.filter { text in
-      guard let end = end(of: text), now <= end else { return false }
+      guard let end = end(of: text), !paused.hasPassed(end, at: now) else { return false }
       let whole = Partner.ID.both.filter { said([.yes], to: text, by: $0) != nil }
       return whole.count < 2 && !said.contains { $0.text == text && $0.what == .no }
         && current.isSubset(of: ancestors(of: text))
@@ -181,7 +188,7 @@ struct PlainConsent {
       .sorted { $0.order < $1.order }
       guard let mei = heard.first(where: { $0.by == .mei }),
         let lin = heard.first(where: { $0.by == .lin })
-      else { return now > end }
+      else { return paused.hasPassed(end, at: now) }
       round += 1
       let wantsChange = mei.3.outcome == .change || lin.3.outcome == .change
       let days = wantsChange ? 14 : own ?? (round == 2 ? 30 : 90)

@@ -8,6 +8,12 @@ struct RandomHistory {
   private let isShared: Bool
   /// Whether it is about an own boundary of Mei's.
   let isOwn: Bool
+  /// Whether Lin alone promises what the first text says.
+  private let isBorne: Bool
+  /// How often a yes, or an answer to a review, was in time only because of a pause.
+  private(set) var late = (yeses: 0, answers: 0)
+  /// The last such yes: to which text, and on which device.
+  private(set) var lateYes: (text: Revision.ID, isFirst: Bool, number: Int)?
   private var random: SplitMix64
 
   init(seed: UInt64) throws {
@@ -20,6 +26,7 @@ struct RandomHistory {
     }
     isShared = devices == 1
     isOwn = Int.random(in: 0..<4, using: &random) == 0
+    isBorne = Int.random(in: 0..<3, using: &random) == 0
     if Bool.random(using: &random) { try agree() }
   }
 
@@ -31,10 +38,11 @@ struct RandomHistory {
     for number in replicas.indices { replicas[number].hear(story.deeds) }
   }
 
-  private var first: Revision.ID { isOwn ? "own<()" : "quiet<()" }
+  private var first: Revision.ID { isOwn ? "own<()" : isBorne ? "borne<()" : "quiet<()" }
 
   private func firstWording() throws -> Wording {
-    isOwn ? try .own(.mei, "own") : try .saying("quiet")
+    if isOwn { return try .own(.mei, "own") }
+    return isBorne ? try .saying("borne", promise: .only(.lin)) : try .saying("quiet")
   }
 
   /// Everything that was done, device by device.
@@ -56,6 +64,7 @@ struct RandomHistory {
 
   /// One act by one device, or news for it; returns the device's number.
   mutating func step() throws -> Int {
+    lateYes = nil
     let pauses: [Int64] = [0, 1, 60, 3_600, 3_600, 86_400, 2 * 86_400, 9 * 86_400]
     now = now.advanced(by: pauses[Int.random(in: 0..<pauses.count, using: &random)])
     let number = Int.random(in: 0..<replicas.count, using: &random)
@@ -65,11 +74,13 @@ struct RandomHistory {
       let other = Int.random(in: 0..<replicas.count, using: &random)
       replicas[number].hear(replicas[other].history.deeds)
     }
+    // Some devices write seldom, and keep what has passed for a while.
+    if Bool.random(using: &random) { replicas[number].clearPassed(at: now) }
     do {
-      if Int.random(in: 0..<12, using: &random) == 0 {
-        try forge(on: number)
-      } else {
-        try act(on: number)
+      switch Int.random(in: 0..<60, using: &random) {
+      case 0..<5: try forge(on: number)
+      case 5..<12: try pause(on: number)
+      default: try act(on: number)
       }
     } catch is Refusal {
       // A rule said no: nothing was written.
@@ -104,18 +115,77 @@ struct RandomHistory {
               revision: review.revision, round: review.round, due: review.due, outcome: .keep,
               helped: nil, isLate: true))
         ], at: now)
-    case 0..<40: try replicas[number].accept(name, at: now)
+    case 0..<40:
+      try accept(name, on: number)
     case 40..<56: try suggest(on: number, parents: [name], isCounter: true)
     case 56..<74:
       try suggest(on: number, parents: agreement.current.map(\.id), isCounter: false)
     case 74..<92:
       let outcome: ReviewAnswer.Outcome = Bool.random(using: &random) ? .keep : .change
-      try replicas[number].answer(outcome, at: now)
+      try answer(outcome, on: number)
     case 92: try replicas[number].decline(name, at: now)
     case 93: try replicas[number].withdraw(name, at: now)
     case 94: try replicas[number].forget(at: now)
     default: try replicas[number].end(at: now)
     }
+  }
+
+  /// A pause, often just before something lapses.
+  private mutating func pause(on number: Int) throws {
+    let agreement = replicas[number].agreement
+    switch Int.random(in: 0..<7, using: &random) {
+    case 0: try replicas[number].comeBack(at: now)
+    case 1:
+      guard let length = PauseLength([5, 60, 700].randomElement(using: &random) ?? 5) else {
+        return
+      }
+      try replicas[number].extendPause(by: length, at: now)
+    case 2:
+      // As no rule lets it be written: its return and its beginning lie far off.
+      let off = Int64.random(in: -40...40, using: &random) * Instant.day
+      let until = now.advanced(by: Int64.random(in: -1...400, using: &random) * Instant.day)
+      replicas[number].pause(until: until, heldSince: now.advanced(by: off), at: now)
+    default:
+      let ends = agreement.unanswered.map(\.waitsUntil).filter { $0 > now }
+      let lapse = agreement.review?.lapsesAt.flatMap { $0 > now ? $0 : nil }
+      let next = lapse ?? ends.min()
+      guard let next, Bool.random(using: &random) else {
+        let minutes = Int64.random(in: 5...1_440, using: &random)
+        return replicas[number].pause(until: now.advanced(by: minutes * Instant.minute), at: now)
+      }
+      // Over the moment at which something would lapse.
+      now = max(now, next.advanced(by: -Int64.random(in: 0...Instant.hour, using: &random)))
+      let minutes = Int64.random(in: 5...120, using: &random)
+      replicas[number].pause(until: now.advanced(by: minutes * Instant.minute), at: now)
+      for other in replicas.indices where Bool.random(using: &random) {
+        replicas[other].hear(replicas[number].history.deeds)
+      }
+      now = next.advanced(by: Int64.random(in: 3 * Instant.hour...Instant.day, using: &random))
+      for other in replicas.indices where Bool.random(using: &random) {
+        if let text = replicas[other].agreement.open(at: now).last {
+          try? accept(text.id, on: other)
+        }
+        try? answer(.keep, on: other)
+      }
+    }
+  }
+
+  private mutating func accept(_ name: Revision.ID, on number: Int) throws {
+    let before = replicas[number].sequence
+    try replicas[number].accept(name, at: now)
+    // Where it stands, nothing was written.
+    guard replicas[number].sequence > before else { return }
+    let act = replicas[number].history.deeds.last?.acts.last
+    if case .accept(_, _, _, let isFirst, isLate: true) = act {
+      late.yeses += 1
+      lateYes = (name, isFirst, number)
+    }
+  }
+
+  private mutating func answer(_ outcome: ReviewAnswer.Outcome, on number: Int) throws {
+    try replicas[number].answer(outcome, at: now)
+    let act = replicas[number].history.deeds.last?.acts.last
+    if case .answer(_, let answer) = act, answer.isLate { late.answers += 1 }
   }
 
   /// A text of a few, under the name that its words and parents give it everywhere.

@@ -5,7 +5,7 @@ struct Replica: Sendable {
   let owner: Partner.ID
   let id: Device.ID
   private(set) var history: History
-  private var sequence: Int64 = 0
+  private(set) var sequence: Int64 = 0
 
   init(of owner: Partner.ID, id: Device.ID? = nil, knowing deeds: [Deed] = []) {
     self.owner = owner
@@ -19,6 +19,8 @@ struct Replica: Sendable {
     let known = Set(history.deeds)
     for deed in deeds where !known.contains(deed) { history.hear(deed) }
   }
+
+  mutating func clearPassed(at now: Instant) { history.clearPassed(at: now) }
 
   mutating func write(_ acts: [Act], at now: Instant) {
     sequence += 1
@@ -55,6 +57,7 @@ struct Replica: Sendable {
     _ old: Revision.ID, with id: Revision.ID, _ wording: Wording? = nil, at now: Instant
   ) throws {
     let wording = try wording ?? .saying(id.text)
+    try history.pauses.checkSuggesting(at: now)
     let change = try agreement.countering(old, with: wording, by: owner, at: now)
     try propose(id, wording, as: change, at: now)
   }
@@ -63,12 +66,15 @@ struct Replica: Sendable {
     with id: Revision.ID, _ wording: Wording? = nil, at now: Instant
   ) throws {
     let wording = try wording ?? .saying(id.text)
+    if agreement.owner == nil { try history.pauses.checkSuggesting(at: now) }
     let change = try agreement.amending(with: wording, by: owner, at: now)
     try propose(id, wording, as: change, at: now)
   }
 
   mutating func accept(_ id: Revision.ID, at now: Instant) throws(Refusal) {
-    write(try agreement.accepting(id, by: owner, of: .meiAndLin, at: now, in: .utc), at: now)
+    let step = try agreement.accepting(id, by: owner, of: .meiAndLin, at: now, in: .utc)
+    if case .act = step { try history.pauses.checkAnswering(at: now) }
+    write(step, at: now)
   }
 
   mutating func decline(_ id: Revision.ID, at now: Instant) throws(Refusal) {
@@ -88,6 +94,7 @@ struct Replica: Sendable {
   }
 
   mutating func answer(_ outcome: ReviewAnswer.Outcome, at now: Instant) throws(Refusal) {
+    if outcome != .end { try history.pauses.checkAnswering(at: now) }
     let answer = try agreement.answering(outcome, helped: nil, by: owner, at: now)
     write([.answer(on: "a", answer)] + (outcome == .end ? [.end(on: "a")] : []), at: now)
   }
