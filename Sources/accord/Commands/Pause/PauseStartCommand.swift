@@ -9,11 +9,13 @@ struct PauseStartCommand: Command {
       "start", aliases: ["停"],
       Sentence("begin a pause; the same as accord pause alone", "开始停一停；只写 accord pause 也一样"),
       examples: [
-        Sentence("accord pause", "accord 停一停"),
+        Sentence("accord pause", "accord 停一停"), Sentence("accord pause 45m", "accord 停一停 45分钟"),
         Sentence("accord pause --until 21:00", "accord 停一停 --until 21:00"),
       ])
   }
 
+  @Argument(help: .said("how long, or the time of the return", "停多久，或者几点回来", value: ("TIME", "时间")))
+  var time: String?
   @Option(
     name: .customLong("for"),
     help: .said(
@@ -27,7 +29,7 @@ struct PauseStartCommand: Command {
   @OptionGroup var shared: SharedOptions
 
   func perform(in session: Session) throws -> Report {
-    let wish = try PauseWish(length: length, until: until, at: session.clock)
+    let wish = try PauseWish(length: length, until: until, either: time, at: session.clock)
     let pausing = Pausing(session: session, wish: wish)
     let report = pausing.begin()
     if wish.isShort {
@@ -48,20 +50,24 @@ struct PauseWish {
   private let begins: Instant
 
   /// - Throws: `Mistyped` where a time cannot be read; a `Problem` where both are given.
-  init(length: String?, until: String?, at clock: Clock) throws {
+  /// - Parameter either: a length, or the time of the return.
+  init(length: String?, until: String?, either: String?, at clock: Clock) throws {
     begins = clock.now
-    switch (length, until) {
-    case (nil, nil): named = nil
-    case (let length?, nil):
-      let minutes = try PauseLength(typed: length, for: .pause)
-      named = clock.now.advanced(by: Int64(minutes.count) * Instant.minute)
-    case (nil, let until?):
-      let time = try TimeOfDay(typed: until, for: .until)
-      named = clock.next(time)
-    case (_?, _?):
+    guard [length, until, either].count(where: { $0 != nil }) < 2 else {
       throw Problem(
         "contradiction", .usage,
         Sentence("either --for or --until, not both", "--for 和 --until 写一个就好"))
+    }
+    let time = either.flatMap { try? TimeOfDay(typed: $0, for: .until) }
+    if let until {
+      named = clock.next(try TimeOfDay(typed: until, for: .until))
+    } else if let time {
+      named = clock.next(time)
+    } else {
+      named = try (length ?? either).map { text in
+        let minutes = try PauseLength(typed: text, for: .pause)
+        return clock.now.advanced(by: Int64(minutes.count) * Instant.minute)
+      }
     }
   }
 
