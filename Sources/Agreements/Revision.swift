@@ -41,7 +41,10 @@ package struct Revision: Hashable, Sendable {
     self.wording = wording
     self.stances = stances
     self.firstYes = firstYes
-    for late in lateYes.sorted() where late <= waitsUntil.advanced(by: Hold.most) {
+    // Only of a yes that counts itself: at most two of each partner.
+    let own = Set(firstYes.values).union(consentedAt)
+    for late in lateYes.sorted()
+    where own.contains(late) && late <= waitsUntil.advanced(by: Hold.most) {
       self.lapsesAt = max(self.lapsesAt, late)
     }
   }
@@ -64,6 +67,10 @@ package struct Revision: Hashable, Sendable {
       return nil
     }
     return last
+  }
+
+  private var consentedAt: [Instant] {
+    stances.values.compactMap { if case .consent(let at) = $0 { at } else { nil } }
   }
 
   package func consents(_ partner: Partner.ID) -> Bool {

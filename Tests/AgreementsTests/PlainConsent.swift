@@ -82,10 +82,14 @@ struct PlainConsent {
     guard let named = proposals.filter({ $0.2.revision == text }).map(\.2.lapsesAt).min() else {
       return nil
     }
-    return late.filter { $0.text == text }.map(\.at).sorted().reduce(named) { deadline, late in
-      let end = end(of: text, waiting: deadline).advanced(by: 7 * Instant.day)
-      return late <= end ? max(deadline, late) : deadline
+    let own = Partner.ID.both.flatMap {
+      [said([.firstYes], to: text, by: $0), said([.yes], to: text, by: $0)]
     }
+    return late.filter { $0.text == text && own.contains($0.at) }.map(\.at).sorted()
+      .reduce(named) { deadline, late in
+        let end = end(of: text, waiting: deadline).advanced(by: 7 * Instant.day)
+        return late <= end ? max(deadline, late) : deadline
+      }
   }
 
   /// Until when a text waits: longer where somebody has still to say yes again.

@@ -27,8 +27,8 @@ struct GatheringTests {
     ]
     let half = Gathering(.checkIn, steps)
     #expect(half.opened == nil && half.ready == [.lin] && half.waiting == [.mei: tea])
-    #expect(half.isWaiting(for: .lin, at: .on(day: 1)))
-    #expect(!half.isWaiting(for: .mei, at: .on(day: 1)))
+    #expect(half.has(.mei, at: .on(day: 7)) && half.has(.lin, at: .on(day: 7)))
+    #expect(!half.has(.mei, at: .on(day: 8)))
     steps.append(Self.step(.lin, 4, .bring(try Self.notes("soup"))))
     let whole = Gathering(.checkIn, steps)
     #expect(whole.opened?.notes == [.mei: tea, .lin: try Self.notes("soup")])
@@ -63,6 +63,16 @@ struct GatheringTests {
     #expect(late.erasures[Self.order(.mei, 1)] == .on(day: 2, plus: 2))
     #expect(late.erasures[Self.order(.mei, 3)] == .on(day: 3, plus: 3))
     #expect(late.erasures[Self.order(.lin, 4)] == .on(day: 18, plus: 4))
+  }
+
+  @Test func `S7 a clock that is far ahead keeps nothing of the other's for longer`() throws {
+    let steps = [
+      Self.step(.mei, 1, .bring(try Self.notes("a"))),
+      Self.step(.lin, 2, day: 90_000, .bring(try Self.notes("b"))),
+    ]
+    let gathering = Gathering(.checkIn, steps)
+    #expect(gathering.erasures[Self.order(.mei, 1)].map { $0 <= .on(day: 9, plus: 1) } ?? false)
+    #expect(gathering.readable(at: .on(day: 10)) == nil)
   }
 
   @Test func `a part of another talk is no part of it`() throws {

@@ -35,9 +35,19 @@ struct HoldTests {
   }
 
   @Test func `it stands still for a week at most`() {
-    let holds = [Hold(since: .on(day: 0), until: .on(day: 100))]
+    let holds = [Hold(since: .on(day: 0), began: .on(day: 0), until: .on(day: 100))]
     #expect(holds.clock(at: .on(day: 7)) == .on(day: 0))
     #expect(holds.clock(at: .on(day: 9)) == .on(day: 2))
+  }
+
+  @Test func `a pause that is to begin later holds nothing yet, and never more than a week back`() {
+    let ahead = pause("p", from: 10, heldSince: .on(day: -900))
+    #expect(ahead.heldSince == .on(day: 3))
+    let holds = Pauses([ahead]).holds
+    #expect(holds.clock(at: .on(day: 9)) == .on(day: 9))
+    #expect(Pauses([ahead]).heldSince(for: .on(day: 9)) == .on(day: 9))
+    // It begins in an hour by this clock: another one's may be as far ahead.
+    #expect(holds.clock(at: .on(day: 10, plus: -3_600)) == .on(day: 3))
   }
 
   // MARK: Yeses that came in such a time
@@ -59,7 +69,8 @@ struct HoldTests {
       (.on(day: 21, plus: 1), [.on(day: 21, plus: 1)], false),
       // A forged one does not lift another over the bound.
       (.on(day: 300), [.on(day: 20), .on(day: 300)], false),
-      (.on(day: 27), [.on(day: 20), .on(day: 27)], true),
+      // Nor do others, one after the other: only a yes that counts itself is held.
+      (.on(day: 27), [.on(day: 20), .on(day: 27)], false),
     ])
   func `a late yes counts for good, up to a week after the text would have stopped waiting`(
     yes: Instant, late: [Instant], counts: Bool

@@ -45,40 +45,55 @@ struct PauseStartCommand: Command {
 
 /// How long somebody would like to pause.
 struct PauseWish {
-  /// The return as it was named; nil where it is left to what was agreed.
-  let named: Instant?
-  private let begins: Instant
+  private enum Named {
+    case length(PauseLength)
+    case time(TimeOfDay)
+  }
 
-  /// - Throws: `Mistyped` where a time cannot be read; a `Problem` where both are given.
+  private let named: Named?
+  private let clock: Clock
+
   /// - Parameter either: a length, or the time of the return.
+  /// - Throws: `Mistyped` where a time cannot be read; a `Problem` where several are given.
   init(length: String?, until: String?, either: String?, at clock: Clock) throws {
-    begins = clock.now
+    self.clock = clock
     guard [length, until, either].count(where: { $0 != nil }) < 2 else {
       throw Problem(
         "contradiction", .usage,
         Sentence("either --for or --until, not both", "--for 和 --until 写一个就好"))
     }
-    let time = either.flatMap { try? TimeOfDay(typed: $0, for: .until) }
     if let until {
-      named = clock.next(try TimeOfDay(typed: until, for: .until))
-    } else if let time {
-      named = clock.next(time)
+      named = .time(try TimeOfDay(typed: until, for: .until))
+    } else if let time = either.flatMap({ try? TimeOfDay(typed: $0, for: .until) }) {
+      named = .time(time)
     } else {
-      named = try (length ?? either).map { text in
-        let minutes = try PauseLength(typed: text, for: .pause)
-        return clock.now.advanced(by: Int64(minutes.count) * Instant.minute)
-      }
+      named = try (length ?? either).map { .length(try PauseLength(typed: $0, for: .pause)) }
     }
   }
 
-  /// Under 20 minutes.
-  var isShort: Bool { named.map { $0 < begins.advanced(by: 20 * Instant.minute) } ?? false }
+  /// Whether a return was named for this pause.
+  var isNamed: Bool { named != nil }
+
+  /// The return of a pause that begins at a moment: as named, else as agreed, else half an hour later.
+  func returnTime(by rule: CoolDown?, from now: Instant) -> Instant {
+    switch named {
+    case .time(let time): clock.next(time, after: now)
+    case .length(let length): now.advanced(by: Int64(length.count) * Instant.minute)
+    case nil: now.advanced(by: Int64((rule?.length ?? .usual).count) * Instant.minute)
+    }
+  }
+
+  /// Whether it is named and under 20 minutes.
+  var isShort: Bool {
+    isNamed && returnTime(by: nil, from: clock.now) < clock.now.advanced(by: 20 * Instant.minute)
+  }
 }
 
 extension Clock {
   /// When the wall clock here shows a time next.
-  fileprivate func next(_ time: TimeOfDay) -> Instant {
-    let sameDay = rules.instant(of: today, at: time)
-    return sameDay > now ? sameDay : rules.instant(of: today.advanced(by: 1), at: time)
+  fileprivate func next(_ time: TimeOfDay, after now: Instant) -> Instant {
+    let day = rules.day(of: now)
+    let sameDay = rules.instant(of: day, at: time)
+    return sameDay > now ? sameDay : rules.instant(of: day.advanced(by: 1), at: time)
   }
 }
