@@ -146,7 +146,7 @@ import Testing
     let start = ContinuousClock.now
     _ = try await endingSoon(in: 600)
     let pace = Int(start.duration(to: .now).components.seconds)
-    let household = try await endingSoon(in: 6 + 3 * pace)
+    let household = try await endingSoon(in: min(60, 6 + 3 * pace))
     let outcome = try await household.program.runOnTerminal(["pause", "status", "--stay"])
     #expect(outcome.status == 0, "\(outcome)")
     #expect(outcome.output.contains("Any key leaves."), "\(outcome)")

@@ -1,3 +1,4 @@
+import Agreements
 import ArgumentParser
 
 struct PauseCommand: GroupWithWord {
@@ -20,9 +21,8 @@ struct PauseCommand: GroupWithWord {
       ], usual: PauseStartCommand.self)
   }
 
+  /// Whatever has a number in it is meant as a time, also one that cannot be read.
   static func isWord(_ word: String) -> Bool {
-    word.unicodeScalars.contains {
-      $0.properties.numericType != nil || "半两".unicodeScalars.contains($0)
-    }
+    word.contains(where: \.isNumber) || (try? PauseLength(typed: word, for: .pause)) != nil
   }
 }
