@@ -1,7 +1,8 @@
 -- What passes: pauses, and the talks that both prepare apart. Derived from the journal like the tables
 -- of 0002. No row is left of what ended more than 48 hours ago, once something was written after that.
 
--- Each pause that was called. By whom is in no column: that is nobody's to count.
+-- Each pause that was called. By whom is in no column; the entry tells whose key signed it, while it
+-- is there.
 CREATE TABLE pause (
   entry      TEXT PRIMARY KEY,
   id         TEXT NOT NULL CHECK (length(id) = 26),
@@ -14,8 +15,8 @@ CREATE TABLE pause (
 CREATE TABLE pause_step (
   entry   TEXT NOT NULL,
   pause   TEXT NOT NULL CHECK (length(pause) = 26),  -- may arrive before it, and waits
-  partner TEXT NOT NULL,
   step    TEXT NOT NULL CHECK (step IN ('extend', 'back', 'leave')),
+  partner TEXT CHECK ((partner IS NULL) = (step = 'extend')),  -- whose word; NULL: nobody's
   until   INTEGER CHECK ((until IS NULL) = (step <> 'extend')),  -- seconds UTC; the later return
   at      INTEGER NOT NULL,                   -- seconds UTC
   PRIMARY KEY (entry, pause)

@@ -41,9 +41,10 @@ package struct Revision: Hashable, Sendable {
     self.wording = wording
     self.stances = stances
     self.firstYes = firstYes
-    // One that nobody's yes rests on lifts nothing: else such ones could follow each other for ever.
+    // Only of a yes that counts itself: at most two of each partner.
+    let own = Set(firstYes.values).union(consentedAt)
     for late in lateYes.sorted()
-    where isYes(at: late) && late <= waitsUntil.advanced(by: Hold.most) {
+    where own.contains(late) && late <= waitsUntil.advanced(by: Hold.most) {
       self.lapsesAt = max(self.lapsesAt, late)
     }
   }
@@ -68,16 +69,16 @@ package struct Revision: Hashable, Sendable {
     return last
   }
 
+  private var consentedAt: [Instant] {
+    stances.values.compactMap { if case .consent(let at) = $0 { at } else { nil } }
+  }
+
   package func consents(_ partner: Partner.ID) -> Bool {
     if case .consent = stances[partner] { true } else { false }
   }
 
   package func refuses(_ partner: Partner.ID) -> Bool {
     stances[partner]?.isRefusal ?? false
-  }
-
-  private func isYes(at moment: Instant) -> Bool {
-    firstYes.values.contains(moment) || stances.values.contains(.consent(at: moment))
   }
 
   package var isRefused: Bool { stances.values.contains(where: \.isRefusal) }

@@ -16,7 +16,7 @@ extension Projection {
         VALUES (\(entry.id.text), \(id.text), \(at), \(until.seconds), \(heldSince.seconds))
         """)
     case .extend(let id, let until):
-      try pauseStep("extend", of: id, entry, by: partner, until: until.seconds, at: at)
+      try pauseStep("extend", of: id, entry, by: nil, until: until.seconds, at: at)
     case .back(let ids, let leavesIt):
       for id in ids {
         try pauseStep(leavesIt ? "leave" : "back", of: id, entry, by: partner, until: nil, at: at)
@@ -31,13 +31,14 @@ extension Projection {
   }
 
   private func pauseStep(
-    _ step: String, of pause: Pause.ID, _ entry: Entry, by partner: Partner.ID, until: Int64?,
+    _ step: String, of pause: Pause.ID, _ entry: Entry, by partner: Partner.ID?, until: Int64?,
     at: Int64
   ) throws {
     try database.run(
       """
-      INSERT INTO pause_step (entry, pause, partner, step, until, at)
-      VALUES (\(entry.id.text), \(pause.text), \(partner.text), \(step), \(nullable: until), \(at))
+      INSERT INTO pause_step (entry, pause, step, partner, until, at)
+      VALUES (\(entry.id.text), \(pause.text), \(step), \(nullable: partner?.text),
+        \(nullable: until), \(at))
       """)
   }
 
@@ -62,20 +63,7 @@ extension Store {
   /// It happens in the first write after their time. A reading command changes no byte, and would
   /// leave a trace of having been there.
   func clearPassed(at now: Instant) throws {
-    for pause in try loadPauses().all where pause.isErasedAt <= now {
-      try erase(
-        """
-        SELECT entry FROM pause WHERE id = \(pause.id.text)
-        UNION SELECT entry FROM pause_step WHERE pause = \(pause.id.text)
-        """)
-    }
-    // What was said of a pause that never arrived, or left before it.
-    let latest = now.advanced(by: -(Pause.most + Pause.settling + Moment.afterlife))
-    try erase(
-      """
-      SELECT entry FROM pause_step
-      WHERE at <= \(latest.seconds) AND pause NOT IN (SELECT id FROM pause)
-      """)
+    try clearPassedPauses(at: now)
     for talk in Talk.allCases {
       for (order, end) in try loadGathering(for: talk).erasures where end <= now {
         try erase(
@@ -87,6 +75,35 @@ extension Store {
     }
     for day in try skips().keys where Moment.isPast(day, at: now) {
       try erase("SELECT entry FROM talk_step WHERE step = 'skip' AND day = \(Int64(day.number))")
+    }
+  }
+
+  private func clearPassedPauses(at now: Instant) throws {
+    let ahead = now.advanced(by: Pause.mostAhead)
+    var kept: Set<Pause.ID> = []
+    var passed: Set<Pause.ID> = []
+    // Entry by entry: another may bear the same id.
+    for (entry, pause) in try pauseEntries() {
+      if pause.began <= ahead, now < pause.isErasedAt {
+        kept.insert(pause.id)
+      } else {
+        passed.insert(pause.id)
+        try erase("SELECT entry FROM pause WHERE entry = \(entry)")
+      }
+    }
+    // What was said of a pause goes with it; of one that has not arrived it waits for a while.
+    let latest = now.advanced(by: -(Pause.most + Pause.settling + Moment.afterlife))
+    let steps = try database.all("SELECT entry, pause, at FROM pause_step") { row in
+      (
+        entry: try row.value(0, as: String.self), pause: Pause.ID(try row.value(1)),
+        at: Instant(seconds: try row.value(2))
+      )
+    }
+    let left = Set(
+      steps.filter { kept.contains($0.pause) || !passed.contains($0.pause) && latest < $0.at }
+        .filter { $0.at <= ahead }.map(\.entry))
+    for entry in Set(steps.map(\.entry)).subtracting(left) {
+      try erase("SELECT entry FROM pause_step WHERE entry = \(entry)")
     }
   }
 

@@ -16,22 +16,28 @@ extension Store {
     try told { try snapshot { try loadPauses() } }
   }
 
-  func loadPauses() throws -> Pauses {
-    let began = try database.all("SELECT id, began, until, held_since FROM pause") { row in
+  func loadPauses() throws -> Pauses { Pauses(try pauseEntries().map(\.pause)) }
+
+  /// Each pause with the entry that began it.
+  func pauseEntries() throws -> [(entry: String, pause: Pause)] {
+    let began = try database.all("SELECT entry, id, began, until, held_since FROM pause") { row in
       (
-        id: Pause.ID(try row.value(0)), began: Instant(seconds: try row.value(1)),
-        until: Instant(seconds: try row.value(2)), heldSince: Instant(seconds: try row.value(3))
+        entry: try row.value(0, as: String.self), id: Pause.ID(try row.value(1)),
+        began: Instant(seconds: try row.value(2)), until: Instant(seconds: try row.value(3)),
+        heldSince: Instant(seconds: try row.value(4))
       )
     }
-    if began.isEmpty { return .none }
+    if began.isEmpty { return [] }
     let steps = try pauseSteps()
-    return Pauses(
-      began.map { one in
+    return began.map { one in
+      (
+        one.entry,
         Pause(
           id: one.id, began: one.began, firstReturn: one.until,
           laterReturn: steps.later[one.id], heldSince: one.heldSince,
           back: steps.back[one.id] ?? [:], leaving: steps.leaving[one.id] ?? [])
-      })
+      )
+    }
   }
 
   private struct PauseSteps {
@@ -44,12 +50,12 @@ extension Store {
     var steps = PauseSteps()
     try database.each("SELECT pause, partner, step, until, at FROM pause_step") { row in
       let id = Pause.ID(try row.value(0))
-      let partner = Partner.ID(try row.value(1))
       let step = try row.value(2, as: String.self)
       if let until = try row.value(3, as: Int64?.self).map(Instant.init(seconds:)) {
         steps.later[id] = max(steps.later[id] ?? until, until)
         return
       }
+      let partner = Partner.ID(try row.value(1))
       let at = Instant(seconds: try row.value(4))
       steps.back[id, default: [:]][partner] = min(steps.back[id]?[partner] ?? at, at)
       if step == "leave" { steps.leaving[id, default: []].insert(partner) }
@@ -91,7 +97,7 @@ extension Pen {
     if all.isEmpty { throw Refusal.noPause }
     let said = all.filter { leavesIt ? $0.leaving.contains(me) : $0.back[me] != nil }
     if said.count == all.count { return PauseOutcome(pauses: pauses, stood: true) }
-    return try pausing(.back(all.map(\.id).sorted(), leavesIt: leavesIt))
+    return try pausing(.back(Set(all.map(\.id)).sorted(), leavesIt: leavesIt))
   }
 
   private func pausing(_ moment: Moment) throws -> PauseOutcome {

@@ -43,15 +43,21 @@ extension Store {
   package func write<Result>(
     as writer: Writer, at now: Instant, in zone: ZoneRules, _ body: (Pen) throws -> Result
   ) throws -> Result {
+    try write(as: [writer], at: now, in: zone) { try body($0[0]) }
+  }
+
+  /// The same for several at once, a pen each: what they do together.
+  package func write<Result>(
+    as writers: [Writer], at now: Instant, in zone: ZoneRules, _ body: ([Pen]) throws -> Result
+  ) throws -> Result {
     try told {
       try alone(in: folder) {
-        let pen = Pen(
-          store: self, me: writer.partner.id, key: writer.key, now: now, zone: zone)
+        let pens = writers.map {
+          Pen(store: self, me: $0.partner.id, key: $0.key, now: now, zone: zone)
+        }
         let result = try transaction {
-          let result = try body(pen)
-          // Afterwards: at the last moment at which a pause holds something, it still does.
           try clearPassed(at: now)
-          return result
+          return try body(pens)
         }
         try clearErased()
         return result

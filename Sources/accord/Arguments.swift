@@ -91,6 +91,7 @@ enum Arguments {
     while verb.isGroup {
       takeOptions(from: &rest, to: &ahead, of: verb)
       guard let inside = nextWord(of: rest) else { break }
+      if let group = verb.command as? any GroupWithWord.Type, group.isWord(inside.word) { break }
       verb = try verb.next(inside.word)
       rest = inside.rest
     }

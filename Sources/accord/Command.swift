@@ -35,6 +35,12 @@ protocol PlainCommand: ParsableCommand {
   func report() throws -> Report
 }
 
+/// A group whose usual verb may be followed by a word, where none is named: `pause 30m`.
+protocol GroupWithWord: ParsableCommand {
+  /// Whether it is such a word, and no verb.
+  static func isWord(_ word: String) -> Bool
+}
+
 extension PlainCommand {
   func run() throws {
     try Report.send(try report(), asJSON: shared.json)

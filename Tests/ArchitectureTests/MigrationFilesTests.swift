@@ -13,7 +13,7 @@ struct MigrationFilesTests {
     "0003_needs": "bb7e3e2b2a6d9a0d36f2a2b5732bc3185d8d07d3ad50824fab9a3b38d938a041",
     "0004_own_boundaries": "349fe2fa4580377254b6664f4da89adcb3b7442f05b1d77ecd0eabd3ee3b01eb",
     "0005_first_yes": "5d383b267e103bc63f409f6cec94498f83e6c2d2e330a8a0ec556826caeee4c4",
-    "0006_moments": "dcdf46d8941d1f9a35107acdc0bdceec12dcf5eb9f9a0cbd3dc52510f275d4fd",
+    "0006_moments": "5953baa9a221421e9cd8d31660237517795d1b45ed6ef051ea81c8f3d23a3cfe",
     "vault_0001_items": "b459af2ec9affbcd255dde4b3581efd76bd4344d04c709f73e709040d881b967",
     "vault_0002_talks": "93c01b1dfca6397bb35926843d750d8cfd7c43088756c2384b5a7d7fb938115b",
   ]

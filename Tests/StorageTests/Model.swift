@@ -46,7 +46,10 @@ struct Model {
 
     /// As its author said, or as the last yes that came within a week of the end in a pause.
     private var deadline: Int64 {
-      late.sorted().reduce(lapsesAt) { $1 <= end(waiting: $0) + 7 * 86_400 ? max($0, $1) : $0 }
+      let own = stances.values.filter { $0.stance == 1 }.map(\.at) + firstYes.values
+      return late.filter(own.contains).sorted().reduce(lapsesAt) {
+        $1 <= end(waiting: $0) + 7 * 86_400 ? max($0, $1) : $0
+      }
     }
 
     mutating func sayYes(_ partner: Partner.ID, isFirst: Bool, at: Int64) {

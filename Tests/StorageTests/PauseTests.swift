@@ -230,11 +230,42 @@ struct PauseTests {
     #expect(try home.store.entries().count == before + 3 + 4)
   }
 
-  @Test func `S7 no table says who called a pause`() throws {
+  @Test func `S7 no table says who called a pause, or asked for longer`() throws {
     try pause(home.bo)
-    let rows = try #require(try home.store.tables()["pause"])
-    #expect(rows.count == 1)
+    try home.act(home.bo, day: Self.at(0.1)) { pen in
+      _ = try pen.extendPause(by: #require(PauseLength(15)))
+    }
+    let tables = try home.store.tables()
+    let rows = (tables["pause"] ?? []) + (tables["pause_step"] ?? [])
+    #expect(rows.count == 2)
     #expect(rows.allSatisfy { !$0.contains(home.bo.partner.id.text) })
+  }
+
+  @Test func `a pause that is to begin later is none, and the next write erases it`() throws {
+    try home.act(home.bo, day: 90) {
+      _ = try $0.pause(until: Household.day(90.9), named: true)
+    }
+    #expect(try home.store.pauses().all.count == 1)
+    try home.act(home.anna, day: 1) { _ = try $0.propose(try Wording("One")) }
+    #expect(try home.store.pauses().all.isEmpty)
+    #expect(try home.store.diagnose().findings.isEmpty)
+  }
+
+  @Test func `another pause under the same id takes nothing from the first`() throws {
+    try pause(home.anna)
+    let id = try #require(try home.store.pauses().all.first?.id)
+    // An old one, and one that runs.
+    try home.act(home.bo, day: Self.at(0.1)) { pen in
+      for (until, since) in [(Self.at(-200), Self.at(-201)), (Self.at(0.4), Self.at(0.1))] {
+        try pen.record(
+          .moment(
+            .pause(id, until: Household.day(until), heldSince: Household.day(since))))
+      }
+    }
+    try home.act(home.anna, day: Self.at(0.2)) { _ = try $0.comeBack() }
+    let now = Household.day(Self.at(0.2))
+    #expect(try home.store.pauses().returnTime(at: now) == Household.day(Self.at(0.5)))
+    try home.act(home.anna, day: Self.at(0.2)) { _ = try $0.comeBack(leavesIt: true) }
   }
 
   @Test func `what was said of a pause that never arrived is erased as well`() throws {

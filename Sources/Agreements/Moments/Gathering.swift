@@ -82,9 +82,12 @@ package struct Gathering: Sendable {
   }
 
   private mutating func close() {
-    let at = open.values.map(\.at).reduce(Instant(seconds: .min), max)
+    let moments = open.values.map(\.at).sorted()
+    guard let first = moments.first, let last = moments.last else { return }
+    // Whatever a clock said, nothing is kept for longer than the other would have waited.
+    let at = min(last, first.advanced(by: Self.patience))
     opened = Opened(notes: waiting, at: at)
-    for one in open.values { replace(one.order, at: at) }
+    for one in open.values { replace(one.order, at: min(at, one.at.advanced(by: Self.patience))) }
     open = [:]
     waiting = [:]
   }
@@ -100,9 +103,9 @@ extension Gathering {
     opened.flatMap { now < $0.at.advanced(by: Moment.afterlife) ? $0 : nil }
   }
 
-  /// What one has opened and the other may still answer with theirs.
-  package func isWaiting(for partner: Partner.ID, at now: Instant) -> Bool {
-    waiting.keys.contains { $0 != partner }
-      && open.values.contains { now <= $0.at.advanced(by: Self.patience) }
+  /// Whether a partner has prepared it, or opened theirs while the other still may.
+  package func has(_ partner: Partner.ID, at now: Instant) -> Bool {
+    ready.contains(partner)
+      || open[partner].map { now <= $0.at.advanced(by: Self.patience) } ?? false
   }
 }

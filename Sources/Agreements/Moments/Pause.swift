@@ -28,7 +28,7 @@ package struct Pause: Hashable, Sendable {
     self.began = began
     self.firstReturn = firstReturn
     self.laterReturn = laterReturn.map { min($0, latest) }.flatMap { $0 > firstReturn ? $0 : nil }
-    self.heldSince = min(heldSince, began)
+    self.heldSince = min(max(heldSince, began.advanced(by: -Hold.most)), began)
     self.back = back
     self.leaving = leaving
   }
@@ -42,6 +42,10 @@ extension Pause {
 
   /// The longest pause with its extension, in seconds: 24 hours, over which it reads as punishment.
   package static let most: Int64 = Instant.day
+
+  /// How far ahead of this computer's clock another's may be, in seconds: an hour. A pause that begins
+  /// later than that was never called.
+  package static let mostAhead: Int64 = Instant.hour
 
   /// How long after the return an answer waits, and the return can still be put off, in seconds: an
   /// hour.
@@ -62,7 +66,7 @@ extension Pause {
   /// Whether it runs at a moment. One from another computer may have begun in the near future of this
   /// one's clock.
   package func isRunning(at now: Instant) -> Bool {
-    began <= now.advanced(by: Instant.hour) && now < end
+    began <= now.advanced(by: Self.mostAhead) && now < end
   }
 
   /// When nothing of it is left.
@@ -81,7 +85,9 @@ extension Pause {
     if now >= end.advanced(by: Self.settling) || back.count == 2 { throw .noPause }
     if laterReturn != nil { throw .extendedAlready }
     let seconds = Int64(length.count) * Instant.minute
-    if seconds > firstLength { throw .longerThanFirst(minutes: Int(firstLength / Instant.minute)) }
+    // Whole minutes, and five at least, as a length is written.
+    let most = max((firstLength + 59) / Instant.minute, 5) * Instant.minute
+    if seconds > most { throw .longerThanFirst(minutes: Int(most / Instant.minute)) }
     let later = max(until, now).advanced(by: seconds)
     if later > began.advanced(by: Self.most) { throw .longerThanDay }
     return .extend(id, until: later)

@@ -18,8 +18,8 @@ package struct Pauses: Hashable, Sendable {
   /// The pause whose return has come: it ended by itself within the last hour.
   package func returning(at now: Instant) -> Pause? {
     if !running(at: now).isEmpty { return nil }
-    return all.last {
-      $0.end == $0.until && $0.end <= now && now < $0.end.advanced(by: Pause.settling)
+    return all.last { pause in
+      pause.back.count < 2 && pause.until <= now && now < pause.until.advanced(by: Pause.settling)
     }
   }
 
@@ -40,7 +40,7 @@ extension Pauses {
 
   /// From when on a yes can be said, or something be looked at again: an hour after the pause.
   package func checkAnswering(at now: Instant) throws(Refusal) {
-    let settled = all.filter { $0.began <= now.advanced(by: Instant.hour) }
+    let settled = all.filter { $0.began <= now.advanced(by: Pause.mostAhead) }
       .map { $0.end.advanced(by: Pause.settling) }.max()
     if let settled, now < settled { throw .settling(until: settled) }
   }
@@ -56,49 +56,48 @@ extension Pauses {
 /// A time in which nothing lapses.
 package struct Hold: Hashable, Sendable {
   package let since: Instant
+  /// When the pause began that holds it.
+  package let began: Instant
   /// The last moment of it.
   package let until: Instant
 
-  package init(since: Instant, until: Instant) {
+  package init(since: Instant, began: Instant, until: Instant) {
     self.since = since
+    self.began = began
     self.until = until
   }
 
-  /// How long after a pause nothing lapses, in seconds. 48 hours hold the whole day after it, in
-  /// every zone.
-  package static let after: Int64 = Moment.afterlife
   /// How long after its day something can be held at most, in seconds: a week. What comes later is
   /// no yes any more, whatever its writer says of pauses that nobody can look up.
   package static let most: Int64 = Instant.week
 }
 
 extension Pauses {
-  /// The times in which nothing lapses, apart from each other, oldest first.
+  /// The times in which nothing lapses, until the content of each pause is erased: 48 hours hold the
+  /// whole day after it, in every zone.
   package var holds: [Hold] {
-    var holds: [Hold] = []
-    let single = all.map {
-      Hold(since: $0.heldSince, until: $0.end.advanced(by: Hold.after))
-    }
-    for hold in single.sorted(by: { $0.since < $1.since }) {
-      if let last = holds.last, hold.since <= last.until {
-        holds[holds.count - 1] = Hold(since: last.since, until: max(last.until, hold.until))
-      } else {
-        holds.append(hold)
-      }
-    }
-    return holds
+    all.map { Hold(since: $0.heldSince, began: $0.began, until: $0.isErasedAt) }
   }
 
   /// Since when nothing lapses, for a pause that begins now.
-  package func heldSince(for now: Instant) -> Instant {
-    holds.last { $0.since <= now && now <= $0.until }?.since ?? now
-  }
+  package func heldSince(for now: Instant) -> Instant { holds.since(at: now) ?? now }
 }
 
 extension [Hold] {
   /// The clock by which silence is read: it stands still while nothing lapses.
   package func clock(at now: Instant) -> Instant {
-    guard let hold = last(where: { $0.since <= now && now <= $0.until }) else { return now }
-    return Swift.max(hold.since, now.advanced(by: -Hold.most))
+    since(at: now).map { Swift.max($0, now.advanced(by: -Hold.most)) } ?? now
+  }
+
+  /// Since when it stands still, through all pauses that follow each other.
+  fileprivate func since(at now: Instant) -> Instant? {
+    let begun = filter { $0.began <= now.advanced(by: Pause.mostAhead) }
+    guard var since = begun.filter({ $0.since <= now && now <= $0.until }).map(\.since).min() else {
+      return nil
+    }
+    while let earlier = begun.filter({ $0.since < since && since <= $0.until }).map(\.since).min() {
+      since = earlier
+    }
+    return since
   }
 }

@@ -20,14 +20,19 @@ extension Session {
   }
 
   /// What comes first after one day of the reader's.
-  func nextOccasion(_ standing: [Standing], after day: Day) -> Occasion? {
+  ///
+  /// - Parameter skipped: days that somebody lets pass, in the cadence's own zone.
+  func nextOccasion(
+    _ standing: [Standing], after day: Day, besides skipped: Set<Day> = []
+  ) -> Occasion? {
     standing.compactMap { one -> Occasion? in
       guard let cadence = one.wording.terms.cadence else { return nil }
       var from = day
       while true {
         let next = cadence.next(onOrAfter: from)
         let occasion = self.occasion(one, cadence, on: next)
-        if shownDay(occasion) > day || next == .last { return occasion }
+        let isWanted = shownDay(occasion) > day && !skipped.contains(next)
+        if isWanted || next == .last { return occasion }
         from = next.advanced(by: 1)
       }
     }

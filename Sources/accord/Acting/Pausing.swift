@@ -13,13 +13,9 @@ struct Pausing {
     do {
       let store = try session.writing()
       let rule = try PauseScreen.rule(in: store, at: session.clock.now)
-      let until = wish.named ?? rule.returnTime(from: session.clock.now)
-      guard let acting = try session.signer(on: store) else {
-        return unkept(until, rule, because: Self.nobodySigned)
-      }
+      guard let acting = try session.signer(on: store) else { return unkept(rule, because: nil) }
       let outcome = try acting.write {
-        try $0.pause(
-          until: wish.named ?? rule.returnTime(from: $0.now), named: wish.named != nil)
+        try $0.pause(until: wish.returnTime(by: rule, from: $0.now), named: wish.isNamed)
       }
       let screen = try PauseScreen(session, store, reader: nil, outcome.pauses)
       return Report(lines: screen.begun(again: outcome.stood), json: screen.json)
@@ -30,38 +26,28 @@ struct Pausing {
         } else {
           nil
         }
-      return unkept(
-        wish.named ?? rule.returnTime(from: session.clock.now), rule,
-        because: Problem(error, in: .none))
+      return unkept(rule, because: Problem(error, in: .none))
     }
   }
 
-  private static var nobodySigned: Problem {
-    Problem(
-      "locked", .noPermission,
-      Sentence(
-        "it is not kept here, since nobody's password was given; between you it holds all the same",
-        "没有给密码，所以这里没有记下；你们之间照样算数"))
-  }
-
   /// What is said where nothing could be written: between the two it holds all the same.
-  private func unkept(_ until: Instant, _ rule: CoolDown?, because problem: Problem) -> Report {
+  ///
+  /// - Parameter problem: nil where nobody gave a password.
+  private func unkept(_ rule: CoolDown?, because problem: Problem?) -> Report {
+    let until = wish.returnTime(by: rule, from: session.clock.again.now)
     session.remark(
-      problem.code == "locked"
-        ? problem.sentence
-        : Sentence(
-          "this pause is not kept (\(problem.sentence.english)); between you it holds all the same",
-          "这次没能记下来（\(problem.sentence.chinese)）；你们之间照样算数"))
+      problem.map {
+        Sentence(
+          "this pause is not kept (\($0.sentence.english)); between you it holds all the same",
+          "这次没能记下来（\($0.sentence.chinese)）；你们之间照样算数")
+      }
+        ?? Sentence(
+          "it is not kept here, since nobody's password was given; between you it holds all the same",
+          "没有给密码，所以这里没有记下；你们之间照样算数"))
     return Report(
       lines: PauseScreen.begun(session.timeWhen(until), rule),
-      json: [("pause", .null), ("until", .string(until.rfc3339))], exit: problem.exit)
-  }
-}
-
-extension CoolDown? {
-  /// When one is back: after what was agreed, else after half an hour.
-  func returnTime(from now: Instant) -> Instant {
-    now.advanced(by: Int64((self?.length ?? .usual).count) * Instant.minute)
+      json: [("pause", .null), ("until", .string(until.rfc3339))],
+      exit: problem?.exit ?? .noPermission)
   }
 }
 
@@ -73,7 +59,14 @@ extension Session {
   func signer(on store: Store) throws -> Acting? {
     let partners = try knownPartner(of: store).map { [$0] } ?? partnersHere(store)
     let keyrings = try partners.map { try Keyring(of: $0, on: store, in: self) }
-    if let open = keyrings.first(where: \.isOpen) ?? (passphrase == nil ? nil : keyrings.first) {
+    if let open = keyrings.first(where: \.isOpen) {
+      return Acting(session: self, store: store, keyring: open)
+    }
+    if let passphrase {
+      let given = try passphrase.read()
+      guard let open = try keyrings.first(where: { try $0.open(with: given) }) else {
+        throw KeyFileError.wrongPassphrase
+      }
       return Acting(session: self, store: store, keyring: open)
     }
     guard prompt.canAsk, !keyrings.isEmpty else { return nil }

@@ -1,5 +1,6 @@
 import Agreements
 import Journal
+import Sealing
 import Storage
 import Vault
 
@@ -56,36 +57,35 @@ struct Together {
 
   /// Whether each of the two has prepared, or opened theirs already.
   private func isComplete(_ gathering: Gathering) -> Bool {
-    store.pair.both.allSatisfy {
-      gathering.ready.contains($0.id) || gathering.waiting[$0.id] != nil
-    }
+    store.pair.both.allSatisfy { gathering.has($0.id, at: session.clock.again.now) }
   }
 
   /// Whether all there is can be opened now.
   var canOpen: Bool { get throws { try isComplete(gathering) } }
 
-  /// Opens both at once. Passwords are asked for before anything of either is written.
+  /// Opens both at once. Passwords are asked for before anything of either is read.
   func open() throws -> Opening {
-    let now = session.clock.now
     let gathering = try gathering
+    let sides = try session.partnersHere(store).map { try side(of: $0) }
     guard isComplete(gathering) else {
       let isQuiet = gathering.ready.isEmpty && gathering.waiting.isEmpty
-      if isQuiet, let opened = gathering.readable(at: now) { return .opened(opened, again: true) }
-      return .notBoth
+      guard isQuiet, let opened = gathering.readable(at: session.clock.now) else { return .notBoth }
+      try empty(sides, of: opened.notes)
+      return .opened(opened, again: true)
     }
     try checkBothAreBack()
-    let sides = try session.partnersHere(store).map { try side(of: $0) }
     let ready = sides.filter { gathering.ready.contains($0.acting.me.id) }
-    var brought: [(acting: Acting, notes: TalkNotes)] = []
+    for side in ready { _ = try side.acting.keys }
+    var notes: [Partner.ID: TalkNotes] = [:]
     for side in ready {
-      guard let notes = try side.read().prepared(for: talk) else {
+      guard let prepared = try side.read().prepared(for: talk) else {
         // A vault that was put back from a copy may know nothing of it.
         _ = try side.acting.write { try $0.ready(talk, false) }
         return .notBoth
       }
-      brought.append((side.acting, notes))
+      notes[side.acting.me.id] = prepared
     }
-    for one in brought { _ = try one.acting.write { try $0.bring(one.notes) } }
+    guard try bring(notes, of: ready) else { return .notBoth }
     let after = try self.gathering
     try empty(sides, of: after.waiting.isEmpty ? after.opened?.notes ?? [:] : after.waiting)
     guard let opened = after.readable(at: session.clock.again.now), after.waiting.isEmpty else {
@@ -93,6 +93,29 @@ struct Together {
       return missing.map { .waits(for: $0) } ?? .notBoth
     }
     return .opened(opened, again: false)
+  }
+
+  /// All of it in one transaction.
+  ///
+  /// - Returns: false where somebody took theirs back meanwhile; then nothing was written.
+  private func bring(_ notes: [Partner.ID: TalkNotes], of sides: [PrivateSide]) throws -> Bool {
+    let writers = try sides.map {
+      Writer(partner: $0.acting.me, key: try SigningKey(seed: try $0.acting.keys.signingSeed))
+    }
+    do {
+      return try store.write(
+        as: writers, at: session.clock.again.now, in: session.clock.rules
+      ) { pens in
+        let ready = try store.gathering(for: talk).ready
+        guard pens.allSatisfy({ ready.contains($0.me) }) else { return false }
+        for pen in pens {
+          if let brought = notes[pen.me] { try pen.bring(brought) }
+        }
+        return true
+      }
+    } catch let refusal as Refusal {
+      throw Problem(refusal, in: session.context(of: store.pair, actor: nil))
+    }
   }
 
   private func side(of partner: Partner) throws -> PrivateSide {

@@ -15,10 +15,11 @@ extension Agenda {
   func lines(all: Bool = false) -> [String] {
     guard session.terminal.outputIsTerminal else { return items.map(field) }
     let heading = session.today.heading.text
-    if screen.until != nil { return [heading, ""] + (screen.status ?? []) + [Safety.line.text] }
-    if items.isEmpty { return [heading, "", quiet.text] }
-    var lines = [heading, ""]
+    let pause = screen.status ?? []
+    if screen.until != nil { return [heading, ""] + pause }
     let entries = entries
+    if entries.isEmpty { return [heading, ""] + (pause.isEmpty ? [quiet.text] : pause) }
+    var lines = [heading, ""] + pause
     let told = entries.prefix(all ? entries.count : Self.most)
     for (index, one) in told.enumerated() {
       lines.append(one.what.text)
@@ -38,14 +39,14 @@ extension Agenda {
   /// All of it; several to look at again are one.
   private var entries: [Told] {
     let reviews = items.count { if case .review = $0 { true } else { false } }
-    guard reviews > 1 else { return items.map(told) }
+    guard reviews > 1 else { return items.compactMap(told) }
     let others = items.filter { if case .review = $0 { false } else { true } }
     let news = others.suffix(while: { if case .need = $0 { true } else { false } })
     let together = Told(
       what: Sentence(
         "\(reviews.spelled.capitalisedFirst) things to look at again",
         "有\(reviews == 2 ? "两" : reviews.spelledInChinese)条可以回头看看"), how: Self.review)
-    return others.dropLast(news.count).map(told) + [together] + news.map(told)
+    return others.dropLast(news.count).compactMap(told) + [together] + news.compactMap(told)
   }
 
   private var quiet: Sentence {
@@ -69,16 +70,10 @@ extension Agenda {
   private static let look = Sentence("look and answer: accord accept", "看一看，再回答：accord accept")
   private static let review = Sentence("accord review", "accord review")
 
-  private func told(_ item: Item) -> Told {
+  /// Nil for a pause, which is told in its own lines.
+  private func told(_ item: Item) -> Told? {
     switch item {
-    case .pause(let until):
-      let time = session.time(until)
-      return Told(
-        what: Sentence("Paused until \(time.english).", "先停一停，\(time.chinese)回来。"))
-    case .itIsTime:
-      return Told(
-        what: PauseScreen.itIsTime,
-        how: Sentence("how to begin: accord pause back", "怎么开口：accord pause back"))
+    case .pause, .itIsTime: return nil
     case .answer(let agreement, let text): return toldAnswer(agreement, text)
     case .again(_, let text): return toldAgain(text)
     case .talk(let occasion): return toldTalk(occasion)
@@ -89,10 +84,15 @@ extension Agenda {
         what: Sentence(
           "\(title.english) is put away after \(on.english), unless you look at it again",
           "\(title.chinese)该回头看看了，到\(on.chinese)还没看，就先收起来"), how: Self.review)
-    case .repair:
+    case .repair(isComplete: true):
+      return Told(
+        what: Sentence("You have both written for making up", "两个人都写好了，可以一起看"),
+        how: Sentence("together: accord repair open", "一起打开：accord repair open"))
+    case .repair(isComplete: false):
       return Told(
         what: Sentence(
-          "There is something written for making up; when you like", "有写好的话，想跟你和好；不急，你想看的时候再看"),
+          "Something is written for making up. When you like, write your side",
+          "有人写了想和好的话。不急，想写的时候，你也写"),
         how: Sentence("accord repair", "accord repair"))
     case .ritual(let occasion): return toldRitual(occasion)
     case .review(let agreement):

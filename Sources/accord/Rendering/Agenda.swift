@@ -16,7 +16,7 @@ struct Agenda {
     case talk(Occasion)
     case lapsing(Agreement, on: Instant)
     /// The other has written for making up, or both have.
-    case repair
+    case repair(isComplete: Bool)
     case ritual(Occasion)
     case review(Agreement)
     /// What the other needs, shown lately.
@@ -58,7 +58,7 @@ struct Agenda {
     if let until = screen.until { return [.pause(until: until)] }
     let timed = try store.standing([.checkIn, .ritual], among: inForce)
     let talks = timed.filter { $0.wording.kind == .checkIn }
-    var items: [Item] = screen.status == nil ? [] : [.itIsTime]
+    var items: [Item] = screen.returning == nil ? [] : [.itIsTime]
     // What would be refused until an hour after a pause needs nobody now.
     let isSettling = (try? screen.pauses.checkAnswering(at: session.clock.now)) == nil
     if !isSettling { items += try answers(session, store, reader: reader) }
@@ -67,7 +67,7 @@ struct Agenda {
       isSettling ? [] : try session.toReview(in: store, by: reader, among: inForce)
     let lapsing = due.compactMap { one in one.review?.lapsesAt.map { (one, $0) } }
     items += lapsing.map { .lapsing($0.0, on: $0.1) }
-    if try wantsRepair(store, reader: reader) { items.append(.repair) }
+    if let repair = try repair(session, store, reader: reader) { items.append(repair) }
     items += session.occasions(timed.filter { $0.wording.kind == .ritual }, on: session.today)
       .map { .ritual($0) }
     items += due.filter { $0.review?.lapsesAt == nil && session.isGathered($0, on: talks) }
@@ -102,10 +102,14 @@ struct Agenda {
     return today.filter { skipped[$0.day] == nil }
   }
 
-  private static func wantsRepair(_ store: Store, reader: Partner?) throws -> Bool {
+  /// What the other has written, or both; of one's own alone nobody has to be told.
+  private static func repair(
+    _ session: Session, _ store: Store, reader: Partner?
+  ) throws -> Item? {
     let gathering = try store.gathering(for: .repair)
-    let written = gathering.ready.union(gathering.waiting.keys)
-    return reader.map { written.contains(store.pair.other(than: $0.id).id) } ?? !written.isEmpty
+    let written = store.pair.both.filter { gathering.has($0.id, at: session.clock.now) }
+    guard let one = written.first, written.count == 2 || one != reader else { return nil }
+    return .repair(isComplete: written.count == 2)
   }
 
   private static func news(

@@ -17,8 +17,11 @@ struct PauseScreen {
     self.session = session
     self.reader = reader
     pair = store.pair
-    self.pauses = try pauses ?? store.pauses()
-    rule = try Self.rule(in: store, at: session.clock.now)
+    let pauses = try pauses ?? store.pauses()
+    let now = session.clock.now
+    self.pauses = pauses
+    // Nobody reads it but in a pause.
+    rule = try pauses.returnTime(at: now) == nil ? nil : Self.rule(in: store, at: now)
   }
 
   static func rule(in store: Store, at now: Instant) throws -> CoolDown? {
@@ -57,9 +60,11 @@ struct PauseScreen {
       "先停一停，\(when.chinese)回来。走一走，喝口水，别打腹稿。")
     return [(first ?? paused).text] + agreed(rule) + [
       Sentence(
-        "Back: accord pause back; a little longer: pause extend; leave it: pause drop",
-        "缓过来了：accord pause back；再缓一会儿：pause extend；先放下：pause drop"
-      ).text, Safety.line.text,
+        "Back: accord pause back. A little longer: accord pause extend",
+        "缓过来了：accord pause back；再缓一会儿：accord pause extend"
+      ).text,
+      Sentence("Leave it for now: accord pause drop", "这事先放下：accord pause drop").text,
+      Safety.line.text,
     ]
   }
 
@@ -72,23 +77,35 @@ struct PauseScreen {
 
   // MARK: While it runs, and at the return
 
+  static let howToBegin = Sentence("How to begin: accord pause back", "怎么开口：accord pause back")
+
   /// Nil where no pause runs and none has just ended.
   var status: [String]? {
     if let until {
       let time = session.time(until)
       let paused = Sentence("Paused until \(time.english).", "先停一停，\(time.chinese)回来。").text
-      return [paused] + Self.agreed(rule) + others(until)
+      return [paused] + Self.agreed(rule) + others(until) + [Safety.line.text]
     }
-    guard let returning else { return nil }
-    return [Self.itIsTime.text] + left(in: [returning])
-      + [Sentence("How to begin: accord pause back", "怎么开口：accord pause back").text]
-      + [Safety.line.text]
+    if returning != nil {
+      return [Self.itIsTime.text] + left(in: ended)
+        + [Self.howToBegin.text, Safety.line.text]
+    }
+    let left = left(in: ended)
+    return left.isEmpty ? nil : left + [Safety.line.text]
+  }
+
+  /// Whether the return can still be put off.
+  var canExtend: Bool { pauses.extendable(at: now)?.laterReturn == nil }
+
+  /// Those that ended within the last hour.
+  private var ended: [Pause] {
+    pauses.all.filter { $0.end <= now && now < $0.end.advanced(by: Pause.settling) }
   }
 
   /// The pause whose return has come, and from which the reader has not come back yet.
-  private var returning: Pause? {
+  var returning: Pause? {
     pauses.returning(at: now).flatMap { pause in
-      pause.back.keys.contains { $0 == reader?.id } || pause.back.count == 2 ? nil : pause
+      reader.map { pause.back[$0.id] != nil } ?? false ? nil : pause
     }
   }
 
@@ -145,7 +162,7 @@ struct PauseScreen {
           ).text
         ]
       } else {
-        left(in: pauses.all.filter { now < $0.end.advanced(by: Pause.settling) })
+        left(in: pauses.running(at: now) + ended)
       }
     return [opening.text] + waits + [Sentence("To copy:", "可以照着说：").text]
       + Self.openers.map { "  " + $0.text } + [Safety.line.text]
@@ -159,17 +176,18 @@ struct PauseScreen {
 
   /// `pause`: null where none runs and none has just ended.
   var json: [(String, JSON)] {
-    let shown = pauses.running(at: now).last ?? returning
+    let running = pauses.running(at: now)
+    let shown = running.isEmpty ? [returning].compactMap(\.self) : running
+    guard let until = shown.map(\.until).max() else { return [("pause", .null)] }
     return [
       (
         "pause",
-        shown.map { pause in
-          .object([
-            "back": names(pause.back.keys), "isOver": .bool(now >= pause.end),
-            "leaving": names(pause.leaving),
-            "until": .string((until ?? pause.until).rfc3339),
-          ])
-        } ?? .null
+        .object([
+          "back": names(
+            pair.both.map(\.id).filter { id in shown.allSatisfy { $0.back[id] != nil } }),
+          "isOver": .bool(running.isEmpty), "leaving": names(shown.flatMap(\.leaving)),
+          "until": .string(until.rfc3339),
+        ])
       )
     ]
   }

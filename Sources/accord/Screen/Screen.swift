@@ -47,8 +47,12 @@ struct Screen {
     var choices: [Menu<Choice?>.Choice] = []
     if agenda.screen.until != nil {
       choices += [
-        choice(["pause", "back"], Sentence("I'm back", "我缓过来了")),
-        choice(["pause", "extend"], Sentence("a little longer", "再缓一会儿")),
+        choice(["pause", "back"], Sentence("I'm back", "我缓过来了"))
+      ]
+      if agenda.screen.canExtend {
+        choices.append(choice(["pause", "extend"], Sentence("a little longer", "再缓一会儿")))
+      }
+      choices += [
         choice(["pause", "drop"], Sentence("leave it for now", "这事先放下")),
         choice(["pause", "status", "--stay"], Sentence("wait here", "在这里等到点")),
       ]
@@ -59,6 +63,8 @@ struct Screen {
         case .answer, .again: choice(["accept"], Sentence("look and answer", "看一看，再回答"))
         case .talk: nil
         case .lapsing, .review: choice(["review"], Sentence("look again", "回头看看"))
+        case .repair(isComplete: true):
+          choice(["repair", "open"], Sentence("read what both wrote", "一起看两个人写的"))
         case .repair, .pause, .ritual, .need: nil
         }
       }
@@ -120,6 +126,8 @@ struct Screen {
     guard let one else { return }
     let id = String(one.id.text.prefix(Self.idLength))
     try run(["show", id])
+    // To change it would be refused in a pause; to end it never is, by its name.
+    if try store.pauses().returnTime(at: session.clock.again.now) != nil { return }
     let next: [String]? = try session.choose(
       Sentence("And now?", "接下来？"),
       [
@@ -144,8 +152,8 @@ struct Screen {
 
   /// A command that could not do it says so; the list comes back all the same.
   private func attempt(_ body: () throws -> Void) throws {
-    do { try body() } catch let code as ExitCode {
-      _ = code
+    do { try body() } catch is ExitCode {
+      // It has said what there was to say.
     } catch let error as OutputError {
       throw error
     } catch NoInput.interrupted {

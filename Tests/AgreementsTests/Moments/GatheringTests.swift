@@ -27,8 +27,8 @@ struct GatheringTests {
     ]
     let half = Gathering(.checkIn, steps)
     #expect(half.opened == nil && half.ready == [.lin] && half.waiting == [.mei: tea])
-    #expect(half.isWaiting(for: .lin, at: .on(day: 1)))
-    #expect(!half.isWaiting(for: .mei, at: .on(day: 1)))
+    #expect(half.has(.mei, at: .on(day: 7)) && half.has(.lin, at: .on(day: 7)))
+    #expect(!half.has(.mei, at: .on(day: 8)))
     steps.append(Self.step(.lin, 4, .bring(try Self.notes("soup"))))
     let whole = Gathering(.checkIn, steps)
     #expect(whole.opened?.notes == [.mei: tea, .lin: try Self.notes("soup")])
@@ -83,8 +83,8 @@ struct GatheringTests {
     let first = Gathering.Step(
       partner: .mei, order: Self.order(.mei, 1), at: .on(day: 0), moment: .bring(mei))
     let alone = Gathering(.checkIn, [first])
-    #expect(alone.isWaiting(for: .lin, at: now) == waits)
-    #expect(!alone.isWaiting(for: .mei, at: now))
+    #expect(alone.has(.mei, at: now) == waits)
+    #expect(!alone.has(.lin, at: now))
     #expect(alone.erasures == [Self.order(.mei, 1): .on(day: 9)])
     let second = Gathering.Step(
       partner: .lin, order: Self.order(.lin, 2), at: now, moment: .bring(lin))
@@ -164,6 +164,16 @@ struct GatheringTests {
     #expect(Set(gathering.erasures.values) == [.on(day: 5, plus: 1)])
   }
 
+  @Test func `S7 a clock that is far ahead keeps nothing of the other's for longer`() throws {
+    let steps = [
+      Self.step(.mei, 1, .bring(try Self.notes("a"))),
+      Self.step(.lin, 2, day: 90_000, .bring(try Self.notes("b"))),
+    ]
+    let gathering = Gathering(.checkIn, steps)
+    #expect(gathering.erasures[Self.order(.mei, 1)].map { $0 <= .on(day: 9, plus: 1) } ?? false)
+    #expect(gathering.readable(at: .on(day: 10)) == nil)
+  }
+
   @Test func `a part of another talk is no part of it`() throws {
     let text = try TalkText("x")
     #expect(TalkNotes(.checkIn, [.felt: text, .issue: text]).texts == [.issue: text])
@@ -230,8 +240,7 @@ struct GatheringTests {
       #expect(left.readable(at: now) == whole.readable(at: now), "\(Seed.replay)")
       for partner in Partner.ID.both {
         #expect(
-          left.isWaiting(for: partner, at: now) == whole.isWaiting(for: partner, at: now),
-          "\(Seed.replay)")
+          left.has(partner, at: now) == whole.has(partner, at: now), "\(Seed.replay)")
       }
     }
   }

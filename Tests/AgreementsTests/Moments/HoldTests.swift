@@ -42,7 +42,8 @@ struct HoldTests {
     let one = Pause(
       id: "p", began: .on(day: 10), firstReturn: .on(day: 11), heldSince: .on(day: 10), back: back)
     #expect(
-      Pauses([one]).holds == [Hold(since: .on(day: 10), until: .on(day: 12, plus: 90))])
+      Pauses([one]).holds
+        == [Hold(since: .on(day: 10), began: .on(day: 10), until: .on(day: 12, plus: 90))])
   }
 
   @Test func `pauses that follow each other hold as one, also when the first is forgotten`() {
@@ -67,8 +68,13 @@ struct HoldTests {
     days: [Int], held: [(Int, Int)]
   ) {
     let pauses = days.enumerated().map { pause(Pause.ID("p\($0)"), from: $1) }
-    let expected = held.map { Hold(since: .on(day: $0.0), until: .on(day: $0.1, plus: 3_600)) }
-    #expect(Pauses(pauses).holds == expected)
+    let holds = Pauses(pauses).holds
+    for (since, until) in held {
+      let last = Instant.on(day: until, plus: 3_600)
+      #expect(holds.clock(at: last) == max(.on(day: since), last.advanced(by: -Instant.week)))
+      #expect(holds.clock(at: .on(day: since, plus: -1)) == .on(day: since, plus: -1))
+      #expect(holds.clock(at: last.advanced(by: 1)) == last.advanced(by: 1))
+    }
   }
 
   @Test func `the last second of a hold is in it, and the next pause carries it on`() {
@@ -87,7 +93,7 @@ struct HoldTests {
     for day in 0..<days {
       let now = Instant.on(day: day)
       let since = Pauses(known).heldSince(for: now)
-      #expect(since == .on(day: 0))
+      #expect(since == max(.on(day: 0), .on(day: day - 8)))
       known = [pause(Pause.ID("p\(day)"), from: day, heldSince: since)]
       let clock = Pauses(known).holds.clock(at: now)
       #expect(clock == max(.on(day: 0), .on(day: day - 7)))
@@ -101,7 +107,7 @@ struct HoldTests {
   func `it stands still for a week at most`(
     day: Int, second: Int64, readDay: Int, readSecond: Int64
   ) {
-    let holds = [Hold(since: .on(day: 0), until: .on(day: 100))]
+    let holds = [Hold(since: .on(day: 0), began: .on(day: 0), until: .on(day: 100))]
     #expect(holds.clock(at: .on(day: day, plus: second)) == .on(day: readDay, plus: readSecond))
   }
 
@@ -112,6 +118,16 @@ struct HoldTests {
       #expect(holds.clock(at: .on(day: day)) >= .on(day: day - 7))
     }
     #expect(holds.clock(at: .on(day: 13)) == .on(day: 13))
+  }
+
+  @Test func `a pause that is to begin later holds nothing yet, and never more than a week back`() {
+    let ahead = pause("p", from: 10, heldSince: .on(day: -900))
+    #expect(ahead.heldSince == .on(day: 3))
+    let holds = Pauses([ahead]).holds
+    #expect(holds.clock(at: .on(day: 9)) == .on(day: 9))
+    #expect(Pauses([ahead]).heldSince(for: .on(day: 9)) == .on(day: 9))
+    // It begins in an hour by this clock: another one's may be as far ahead.
+    #expect(holds.clock(at: .on(day: 10, plus: -3_600)) == .on(day: 3))
   }
 
   // MARK: Yeses that came in such a time

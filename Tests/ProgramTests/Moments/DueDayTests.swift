@@ -90,13 +90,18 @@ import Testing
       ("2028-02-28T23:50:00+01:00", "--until", "0:10", "Back tomorrow at 00:10."),
       ("2027-03-27T12:00:00+01:00", "--for", "24h", "Back tomorrow at 13:00."),
       ("2026-11-21T12:00:00+01:00", "--until", "11:59", "Back tomorrow at 11:59."),
+      ("2026-11-21T12:00:00+01:00", "", "45m", "Back at 12:45."),
+      ("2026-11-21T12:00:00+01:00", "", "21:00", "Back at 21:00."),
+      ("2026-11-21T12:00:00+01:00", "", "半小时", "Back at 12:30."),
+      ("2026-11-21T12:00:00+01:00", "", "晚上9点", "Back at 21:00."),
     ])
   func `a pause ends by the clock on the wall`(
     now: String, flag: String, time: String, back: String
   ) async throws {
     let household = try await Household.begun()
     let environment: [String: String?] = ["ACCORD_NOW": now, "TZ": "Europe/Berlin"]
-    let outcome = try await household.succeeds(["pause", flag, time], environment: environment)
+    let words = ["pause", flag, time].filter { !$0.isEmpty }
+    let outcome = try await household.succeeds(words, environment: environment)
     #expect(outcome.output.contains(back), "\(outcome)")
   }
 

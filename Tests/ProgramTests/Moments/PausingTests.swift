@@ -142,11 +142,15 @@ import Testing
   }
 
   @Test func `the wait ends with the clock, which speaks first`() async throws {
-    let household = try await endingSoon(in: 20)
-    let outcome = try await household.program.runOnTerminal(["pause", "status", "--stay"])
-    #expect(outcome.status == 0, "\(outcome)")
-    #expect(outcome.output.contains("1 minute. Any key leaves."), "\(outcome)")
-    #expect(outcome.output.contains("It's time. Nobody gives in"), "\(outcome)")
+    // On a busy computer a short one is over before somebody waits for it.
+    for seconds in [5, 30, 120] {
+      let household = try await endingSoon(in: seconds)
+      let outcome = try await household.program.runOnTerminal(["pause", "status", "--stay"])
+      #expect(outcome.status == 0, "\(outcome)")
+      #expect(outcome.output.contains("It's time. Nobody gives in"), "\(outcome)")
+      if outcome.output.contains("Any key leaves.") { return }
+    }
+    Issue.record("nobody ever waited")
   }
 
   @Test(arguments: ["x", " ", "\u{1B}[A", "你"])
@@ -173,10 +177,12 @@ import Testing
     }
   }
 
-  @Test func `off a terminal there is nowhere to wait`() async throws {
+  @Test func `off a terminal there is nowhere to wait, and nothing is refused for that`()
+    async throws
+  {
     let household = try await endingSoon(in: 600)
     let outcome = try await household.program.run(["pause", "status", "--stay"])
-    #expect(outcome.status == 64, "\(outcome)")
+    #expect(outcome.status == 0, "\(outcome)")
     #expect(outcome.output.contains("Paused until"), "\(outcome)")
   }
 }

@@ -21,7 +21,8 @@ struct CheckinOpenCommand: Command {
     let store = try session.writing()
     let together = Together(session: session, store: store, talk: .checkIn)
     let talks = try store.standing([.checkIn], at: session.clock.now)
-    let next = session.nextOccasion(talks, after: session.today)
+    let next = session.nextOccasion(
+      talks, after: session.today, besides: Set(try store.skips().keys))
     let page = TalkPage(session: session, pair: store.pair)
     let nextDay: (String, JSON) = ("next", next.map { .string(session.shownDay($0).iso) } ?? .null)
     switch try together.open() {
@@ -30,7 +31,8 @@ struct CheckinOpenCommand: Command {
     case .waits(let other):
       return .waits(for: other, json: [page.json(nil), nextDay])
     case .opened(let opened, let again):
-      let reviews = try session.toReview(in: store, by: nil)
+      let isSettling = (try? store.pauses().checkAnswering(at: session.clock.now)) == nil
+      let reviews = isSettling ? [] : try session.toReview(in: store, by: nil)
       let report = Report(
         lines: page.agenda(opened, reviews: reviews, next: next),
         json: [page.json(opened), nextDay])

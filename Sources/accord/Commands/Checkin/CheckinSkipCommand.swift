@@ -16,10 +16,11 @@ struct CheckinSkipCommand: Command {
   func perform(in session: Session) throws -> Report {
     let store = try session.writing()
     let talks = try store.standing([.checkIn], at: session.clock.now)
-    let skipped = try store.skips()
+    let skipped = Set(try store.skips().keys)
+    let today = session.occasions(talks, on: session.today)
     let due =
-      session.occasions(talks, on: session.today).first { skipped[$0.day] == nil }
-      ?? session.nextOccasion(talks, after: session.today)
+      today.first { !skipped.contains($0.day) } ?? today.first
+      ?? session.nextOccasion(talks, after: session.today, besides: skipped)
     guard let due else {
       throw Problem(
         "nothing-to-skip", .refused,
@@ -29,7 +30,7 @@ struct CheckinSkipCommand: Command {
     }
     let acting = try session.acting(on: store)
     _ = try acting.write { try $0.skip(due.day) }
-    let next = session.nextOccasion(talks, after: session.shownDay(due))
+    let next = session.nextOccasion(talks, after: session.shownDay(due), besides: skipped)
     let until = next.map { session.named($0) }
     return .says(
       until.map { Sentence("Not this time. Next: \($0.english)", "好，这次不聊。下一次：\($0.chinese)") }

@@ -1,14 +1,15 @@
+import Agreements
 import ArgumentParser
 
-struct PauseCommand: ParsableCommand {
+struct PauseCommand: GroupWithWord {
   static var configuration: CommandConfiguration {
     .group(
       "pause", aliases: ["停一停", "喊停", "暂停"],
       Sentence("stop for a while, and name the return", "停一停，说好几点回来"),
       examples: [
         Sentence("accord pause", "accord 停一停"),
-        Sentence("accord pause --for 45m", "accord 停一停 --for 45分钟"),
-        Sentence("accord pause --until 21:00", "accord 停一停 --until 21:00"),
+        Sentence("accord pause 45m", "accord 停一停 45分钟"),
+        Sentence("accord pause 21:00", "accord 停一停 21:00"),
         Sentence("accord pause back", "accord 停一停 回来"),
       ],
       notes: Sentence(
@@ -18,5 +19,10 @@ struct PauseCommand: ParsableCommand {
         PauseStartCommand.self, PauseStatusCommand.self, PauseExtendCommand.self,
         PauseBackCommand.self, PauseDropCommand.self,
       ], usual: PauseStartCommand.self)
+  }
+
+  /// Whatever has a number in it is meant as a time, also one that cannot be read.
+  static func isWord(_ word: String) -> Bool {
+    word.contains(where: \.isNumber) || (try? PauseLength(typed: word, for: .pause)) != nil
   }
 }

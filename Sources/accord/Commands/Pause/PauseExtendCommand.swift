@@ -36,6 +36,6 @@ struct PauseExtendCommand: Command {
   /// A quarter of an hour, or less where the pause itself is shorter.
   private static func usual(of pauses: Pauses, at now: Instant) -> PauseLength {
     let first = pauses.extendable(at: now).map { Int($0.firstLength / Instant.minute) } ?? 15
-    return PauseLength(min(15, first)) ?? .usual
+    return PauseLength(max(5, min(15, first))) ?? .usual
   }
 }

@@ -9,11 +9,13 @@ struct PauseStartCommand: Command {
       "start", aliases: ["停"],
       Sentence("begin a pause; the same as accord pause alone", "开始停一停；只写 accord pause 也一样"),
       examples: [
-        Sentence("accord pause", "accord 停一停"),
+        Sentence("accord pause", "accord 停一停"), Sentence("accord pause 45m", "accord 停一停 45分钟"),
         Sentence("accord pause --until 21:00", "accord 停一停 --until 21:00"),
       ])
   }
 
+  @Argument(help: .said("how long, or the time of the return", "停多久，或者几点回来", value: ("TIME", "时间")))
+  var time: String?
   @Option(
     name: .customLong("for"),
     help: .said(
@@ -27,7 +29,7 @@ struct PauseStartCommand: Command {
   @OptionGroup var shared: SharedOptions
 
   func perform(in session: Session) throws -> Report {
-    let wish = try PauseWish(length: length, until: until, at: session.clock)
+    let wish = try PauseWish(length: length, until: until, either: time, at: session.clock)
     let pausing = Pausing(session: session, wish: wish)
     let report = pausing.begin()
     if wish.isShort {
@@ -43,36 +45,55 @@ struct PauseStartCommand: Command {
 
 /// How long somebody would like to pause.
 struct PauseWish {
-  /// The return as it was named; nil where it is left to what was agreed.
-  let named: Instant?
-  private let begins: Instant
+  private enum Named {
+    case length(PauseLength)
+    case time(TimeOfDay)
+  }
 
-  /// - Throws: `Mistyped` where a time cannot be read; a `Problem` where both are given.
-  init(length: String?, until: String?, at clock: Clock) throws {
-    begins = clock.now
-    switch (length, until) {
-    case (nil, nil): named = nil
-    case (let length?, nil):
-      let minutes = try PauseLength(typed: length, for: .pause)
-      named = clock.now.advanced(by: Int64(minutes.count) * Instant.minute)
-    case (nil, let until?):
-      let time = try TimeOfDay(typed: until, for: .until)
-      named = clock.next(time)
-    case (_?, _?):
+  private let named: Named?
+  private let clock: Clock
+
+  /// - Parameter either: a length, or the time of the return.
+  /// - Throws: `Mistyped` where a time cannot be read; a `Problem` where several are given.
+  init(length: String?, until: String?, either: String?, at clock: Clock) throws {
+    self.clock = clock
+    guard [length, until, either].count(where: { $0 != nil }) < 2 else {
       throw Problem(
         "contradiction", .usage,
         Sentence("either --for or --until, not both", "--for 和 --until 写一个就好"))
     }
+    if let until {
+      named = .time(try TimeOfDay(typed: until, for: .until))
+    } else if let time = either.flatMap({ try? TimeOfDay(typed: $0, for: .until) }) {
+      named = .time(time)
+    } else {
+      named = try (length ?? either).map { .length(try PauseLength(typed: $0, for: .pause)) }
+    }
   }
 
-  /// Under 20 minutes.
-  var isShort: Bool { named.map { $0 < begins.advanced(by: 20 * Instant.minute) } ?? false }
+  /// Whether a return was named for this pause.
+  var isNamed: Bool { named != nil }
+
+  /// The return of a pause that begins at a moment: as named, else as agreed, else half an hour later.
+  func returnTime(by rule: CoolDown?, from now: Instant) -> Instant {
+    switch named {
+    case .time(let time): clock.next(time, after: now)
+    case .length(let length): now.advanced(by: Int64(length.count) * Instant.minute)
+    case nil: now.advanced(by: Int64((rule?.length ?? .usual).count) * Instant.minute)
+    }
+  }
+
+  /// Whether it is named and under 20 minutes.
+  var isShort: Bool {
+    isNamed && returnTime(by: nil, from: clock.now) < clock.now.advanced(by: 20 * Instant.minute)
+  }
 }
 
 extension Clock {
   /// When the wall clock here shows a time next.
-  fileprivate func next(_ time: TimeOfDay) -> Instant {
-    let sameDay = rules.instant(of: today, at: time)
-    return sameDay > now ? sameDay : rules.instant(of: today.advanced(by: 1), at: time)
+  fileprivate func next(_ time: TimeOfDay, after now: Instant) -> Instant {
+    let day = rules.day(of: now)
+    let sameDay = rules.instant(of: day, at: time)
+    return sameDay > now ? sameDay : rules.instant(of: day.advanced(by: 1), at: time)
   }
 }
