@@ -56,8 +56,10 @@ extension Store {
           Pen(store: self, me: $0.partner.id, key: $0.key, now: now, zone: zone)
         }
         let result = try transaction {
+          let result = try body(pens)
+          // Afterwards: at the last moment at which a pause holds something, it still does.
           try clearPassed(at: now)
-          return try body(pens)
+          return result
         }
         try clearErased()
         return result

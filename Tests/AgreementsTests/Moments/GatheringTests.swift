@@ -181,11 +181,13 @@ struct GatheringTests {
     #expect(Set(Talk.allCases.flatMap(\.parts)) == Set(Talk.Part.allCases))
   }
 
-  /// Up to a dozen steps of both, on days that do not always go forward.
-  private static func steps(_ random: inout SplitMix64) throws -> [Gathering.Step] {
+  /// Up to a dozen steps of both, by clocks that go right or by some that go back now and then.
+  private static func steps(
+    goingBack days: Int = 0, _ random: inout SplitMix64
+  ) throws -> [Gathering.Step] {
     var day = 0
     return try (1...Int64.random(in: 2...12, using: &random)).map { tick in
-      day += Int.random(in: -1...4, using: &random)
+      day += Int.random(in: -days...4, using: &random)
       let partner = Partner.ID.both[Int.random(in: 0...1, using: &random)]
       let moment: Moment =
         switch Int.random(in: 0...4, using: &random) {
@@ -201,7 +203,7 @@ struct GatheringTests {
   @Test(arguments: Seed.runs(100))
   func `whatever arrives first, it comes to the same, and everything ends`(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
-    let steps = try Self.steps(&random)
+    let steps = try Self.steps(goingBack: 1, &random)
     let gathering = Gathering(.checkIn, steps)
     let orders =
       steps.count < 6
