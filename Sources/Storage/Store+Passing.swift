@@ -73,7 +73,7 @@ extension Store {
           """)
       }
     }
-    for day in try skips().keys where Moment.isPast(day, at: now) {
+    for day in try skips() where Moment.isPast(day, at: now) {
       try erase("SELECT entry FROM talk_step WHERE step = 'skip' AND day = \(Int64(day.number))")
     }
   }

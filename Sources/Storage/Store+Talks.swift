@@ -33,15 +33,14 @@ extension Store {
     return Gathering(talk, steps)
   }
 
-  /// The days whose check-in one of the two would rather not hold, and whose those are.
-  package func skips() throws -> [Day: Set<Partner.ID>] {
+  /// The days whose check-in one of the two would rather not hold.
+  package func skips() throws -> Set<Day> {
     try told {
-      var skips: [Day: Set<Partner.ID>] = [:]
-      try database.each("SELECT day, partner FROM talk_step WHERE step = 'skip'") { row in
-        guard let day = Day(number: try row.value(0)) else { throw StoreError.damaged }
-        skips[day, default: []].insert(Partner.ID(try row.value(1)))
-      }
-      return skips
+      Set(
+        try database.all("SELECT day FROM talk_step WHERE step = 'skip'") { row in
+          guard let day = Day(number: try row.value(0)) else { throw StoreError.damaged }
+          return day
+        })
     }
   }
 }
@@ -72,7 +71,7 @@ extension Pen {
   /// - Returns: false where somebody had done so before.
   @discardableResult
   package func skip(_ day: Day) throws -> Bool {
-    guard try store.skips()[day] == nil else { return false }
+    guard try !store.skips().contains(day) else { return false }
     try record(.moment(.skip(day)))
     return true
   }

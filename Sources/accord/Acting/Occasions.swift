@@ -10,6 +10,11 @@ struct Occasion {
   let at: Instant?
 }
 
+extension Clock {
+  /// The wall clock of a zone; nil where it is not known here. UTC needs no database.
+  func knownRules(for zone: Zone) -> ZoneRules? { zone == .utc ? .utc : rules(for: zone) }
+}
+
 extension Session {
   /// What comes on one day of the reader's.
   func occasions(_ standing: [Standing], on day: Day) -> [Occasion] {
@@ -37,6 +42,20 @@ extension Session {
       }
     }
     .min { start($0) < start($1) }
+  }
+
+  /// The reader's day on which something is looked at again: with the next of these talks, where one
+  /// comes soon enough.
+  ///
+  /// A talk by a clock that is not known here comes nobody knows when.
+  func gatheringDay(from day: Day, lapsingAfter lapse: Day?, talks: [Cadence]) -> Day {
+    Review.gatheringDay(
+      from: day, lapsingAfter: lapse,
+      talks: talks.compactMap { talk in
+        clock.knownRules(for: talk.zone).map {
+          talk.next(onOrAfter: day, for: clock.rules, rules: $0)
+        }
+      })
   }
 
   /// The reader's day on which it comes.

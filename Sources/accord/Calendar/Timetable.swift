@@ -35,17 +35,13 @@ struct Timetable {
         contents.events.append(event(standing, subject, cadence, since: since))
       }
     }
-    let talks = shared.compactMap { standing -> Cadence? in
-      if case .checkIn(let terms) = standing.wording.terms { terms.cadence } else { nil }
-    }
+    let talks = shared.filter { $0.wording.kind == .checkIn }.compactMap(\.wording.terms.cadence)
     contents.events += shared.compactMap { review($0, talks: talks) }
     return contents
   }
 
   /// The wall clock of a zone; nil where it is not known here.
-  func rules(for zone: Zone) -> ZoneRules? {
-    zone == .utc ? .utc : session.clock.rules(for: zone)
-  }
+  func rules(for zone: Zone) -> ZoneRules? { session.clock.knownRules(for: zone) }
 
   /// From the day on which it was agreed: a time of that day would tell when (rule S5).
   private func event(
@@ -66,16 +62,12 @@ struct Timetable {
   private func review(_ standing: Standing, talks: [Cadence]) -> CalendarEvent? {
     guard let due = standing.summary.reviewDue else { return nil }
     let day = max(session.day(due), session.today)
-    // A talk by a clock that is not known here comes nobody knows when.
-    let coming = talks.compactMap { talk in
-      rules(for: talk.zone).map { talk.next(onOrAfter: day, for: session.clock.rules, rules: $0) }
-    }
     let title = standing.wording.title.text
     return CalendarEvent(
       agreement: standing.summary.id, subject: .review,
       start: .day(
-        Review.gatheringDay(
-          from: day, lapsingAfter: standing.summary.outlook.until.map(session.day), talks: coming)),
+        session.gatheringDay(
+          from: day, lapsingAfter: standing.summary.outlook.until.map(session.day), talks: talks)),
       pattern: nil, title: Sentence("Look again: \(title)", "回头看看：\(title)").text,
       words: words(standing))
   }

@@ -70,8 +70,11 @@ struct Agenda {
     if let repair = try repair(session, store, reader: reader) { items.append(repair) }
     items += session.occasions(timed.filter { $0.wording.kind == .ritual }, on: session.today)
       .map { .ritual($0) }
-    items += due.filter { $0.review?.lapsesAt == nil && session.isGathered($0, on: talks) }
-      .map { .review($0) }
+    items += due.filter {
+      $0.review?.lapsesAt == nil
+        && session.isGathered($0, on: talks.compactMap(\.wording.terms.cadence))
+    }
+    .map { .review($0) }
     return items + (try news(session, store, reader: reader))
   }
 
@@ -99,7 +102,7 @@ struct Agenda {
     let skipped = try store.skips()
     let opened = try store.gathering(for: .checkIn).opened
     if let opened, session.day(opened.at) == session.today { return [] }
-    return today.filter { skipped[$0.day] == nil }
+    return today.filter { !skipped.contains($0.day) }
   }
 
   /// What the other has written, or both; of one's own alone nobody has to be told.
@@ -131,12 +134,8 @@ struct Agenda {
 extension Session {
   /// Whether the day has come on which something due is looked at again: with the next time to talk,
   /// where there is one.
-  fileprivate func isGathered(_ agreement: Agreement, on talks: [Standing]) -> Bool {
+  fileprivate func isGathered(_ agreement: Agreement, on talks: [Cadence]) -> Bool {
     guard let due = agreement.review?.due else { return true }
-    let first = day(due)
-    let coming = talks.compactMap { talk in
-      nextOccasion([talk], after: first.advanced(by: -1)).map(shownDay)
-    }
-    return Review.gatheringDay(from: first, lapsingAfter: nil, talks: coming) <= today
+    return gatheringDay(from: day(due), lapsingAfter: nil, talks: talks) <= today
   }
 }

@@ -31,7 +31,7 @@ struct Screen {
       guard let chosen else { return }
       try attempt { try perform(chosen) }
       try Report.send(Report(lines: [""]), asJSON: false)
-      try attempt { try showToday() }
+      try attempt { try run(["today"]) }
     }
   }
 
@@ -46,9 +46,7 @@ struct Screen {
     }
     var choices: [Menu<Choice?>.Choice] = []
     if agenda.screen.until != nil {
-      choices += [
-        choice(["pause", "back"], Sentence("I'm back", "我缓过来了"))
-      ]
+      choices.append(choice(["pause", "back"], Sentence("I'm back", "我缓过来了")))
       if agenda.screen.canExtend {
         choices.append(choice(["pause", "extend"], Sentence("a little longer", "再缓一会儿")))
       }
@@ -106,8 +104,6 @@ struct Screen {
     var command = try Arguments.parsed(words + session.options.given)
     try command.run()
   }
-
-  func showToday() throws { try run(["today"]) }
 
   /// The list; one of it whole, and what can be done with it.
   private func showAgreements() throws {
