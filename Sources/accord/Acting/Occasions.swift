@@ -8,6 +8,13 @@ struct Occasion {
   let day: Day
   /// When it begins; nil where it has the whole day.
   let at: Instant?
+
+  /// - Parameter rules: the wall clock of the cadence.
+  fileprivate init(_ standing: Standing, _ cadence: Cadence, on day: Day, _ rules: ZoneRules) {
+    self.standing = standing
+    self.day = day
+    at = cadence.time.map { rules.instant(of: day, at: $0) }
+  }
 }
 
 extension Clock {
@@ -32,10 +39,12 @@ extension Session {
   ) -> Occasion? {
     standing.compactMap { one -> Occasion? in
       guard let cadence = one.wording.terms.cadence else { return nil }
-      var from = day
+      let rules = rules(of: cadence)
+      // Two zones may be more than a day apart.
+      var from = day.advanced(by: -1)
       while true {
         let next = cadence.next(onOrAfter: from)
-        let occasion = self.occasion(one, cadence, on: next)
+        let occasion = Occasion(one, cadence, on: next, rules)
         let isWanted = shownDay(occasion) > day && !skipped.contains(next)
         if isWanted || next == .last { return occasion }
         from = next.advanced(by: 1)
@@ -67,14 +76,17 @@ extension Session {
 
   private func occasions(_ one: Standing, from first: Day, through last: Day) -> [Occasion] {
     guard let cadence = one.wording.terms.cadence else { return [] }
-    return cadence.occurrences(from: first, through: last).map { occasion(one, cadence, on: $0) }
+    let rules = rules(of: cadence)
+    return cadence.occurrences(from: first, through: last).map {
+      Occasion(one, cadence, on: $0, rules)
+    }
   }
 
-  private func occasion(_ one: Standing, _ cadence: Cadence, on day: Day) -> Occasion {
-    // Where this computer knows no such zone, the clock on the wall is the best guess.
-    let rules = cadence.zone == clock.zone ? clock.rules : clock.rules(for: cadence.zone)
-    let at = cadence.time.map { (rules ?? clock.rules).instant(of: day, at: $0) }
-    return Occasion(standing: one, day: day, at: at)
+  /// The wall clock of a cadence. Where this computer knows no such zone, its own is the best guess.
+  private func rules(of cadence: Cadence) -> ZoneRules {
+    // A whole day needs none.
+    if cadence.time == nil || cadence.zone == clock.zone { return clock.rules }
+    return clock.knownRules(for: cadence.zone) ?? clock.rules
   }
 
   /// `Sunday 29 November, 20:00`, `11月29日周日20:00`.
