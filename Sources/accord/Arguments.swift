@@ -104,7 +104,8 @@ enum Arguments {
   ) -> (word: String, rest: ArraySlice<String>)? {
     guard let typed = arguments.first, typed != "--" else { return nil }
     let words = parted(bySpaces: typed)
-    guard let word = words.first else { return nil }
+    // An empty word is the name of nothing.
+    guard let word = words.first else { return (typed, arguments.dropFirst()) }
     return (word, words.dropFirst() + arguments.dropFirst())
   }
 

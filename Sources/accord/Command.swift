@@ -50,10 +50,21 @@ extension PlainCommand {
 extension Command {
   func run() throws {
     let session = try Session(shared)
-    let report = try perform(in: session)
+    let report = try performed(in: session)
     try Report.send(report, asJSON: shared.json)
     for remark in report.remarks { session.remark(remark) }
     if report.exit != .done { throw ExitCode(report.exit.rawValue) }
+  }
+}
+
+extension Command {
+  /// Who stops after something was kept is told that it is.
+  private func performed(in session: Session) throws -> Report {
+    do { return try perform(in: session) } catch let stop as NoInput where session.deeds.areAny {
+      throw Problem(
+        "no-answer", Exit(rawValue: stop.exitStatus) ?? .usage,
+        Sentence("stopped here; what you did before stays", "先到这里；前面做的都算数"))
+    }
   }
 }
 
@@ -75,7 +86,7 @@ extension Report {
   static func document(_ members: [(String, JSON)]) -> String {
     let all = members + [("schema", schema)]
     let sorted = all.sorted { $0.0 < $1.0 }.map { JSON.Member(key: $0.0, value: $0.1) }
-    return String(decoding: JSON.object(sorted).bytes, as: UTF8.self)
+    return String(decoding: JSON.object(sorted).bytes, as: UTF8.self).visibleInJSON
   }
 }
 

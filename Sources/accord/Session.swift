@@ -58,6 +58,8 @@ struct Session {
   let folder: Folder
   /// Where the password of who acts comes from, if the command line says so.
   let passphrase: PassphraseSource?
+  /// What this run has kept so far.
+  let deeds = Deeds()
 
   init(_ options: SharedOptions) throws {
     if let lang = options.lang, Language(rawValue: lang) == nil {
@@ -135,6 +137,13 @@ struct Session {
     output.line(sentence.text)
     try? output.flush()
   }
+}
+
+/// Whether anything was kept, so that whoever stops halfway is not told that nothing was.
+final class Deeds {
+  private(set) var areAny = false
+
+  func add() { areAny = true }
 }
 
 extension ArgumentHelp {

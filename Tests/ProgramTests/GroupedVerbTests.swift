@@ -81,7 +81,7 @@ struct GroupedVerbTests {
       (["need", "nothing"], "unknown-verb"), (["需要", "nothing", "list"], "unknown-verb"),
       (["steady", "x"], "unknown-verb"),
       (["need", "--", "add"], "unexpected-words"), (["need", "--", "--as"], "unexpected-words"),
-      (["need", ""], "unexpected-words"), (["need", "\u{3000}"], "unexpected-words"),
+      (["need", ""], "unknown-verb"), (["need", "\u{3000}"], "unknown-verb"),
       (["need", "list", "extra"], "unexpected-words"), (["need", "-"], "unexpected-words"),
       (["need", "--nothing"], "unknown-flag"), (["steady", "--edit"], "unknown-flag"),
       (["need", "list", "--svg", "F"], "unknown-flag"),

@@ -35,7 +35,9 @@ struct Acting {
       // Before anything is held: a person takes time to answer.
       let writer = Writer(partner: me, key: try SigningKey(seed: try keys.signingSeed))
       // When it is done counts, not when it was begun: a yes is of the night it was said in.
-      return try store.write(as: writer, at: session.clock.again.now, in: zone, body)
+      let result = try store.write(as: writer, at: session.clock.again.now, in: zone, body)
+      session.deeds.add()
+      return result
     } catch let refusal as Refusal {
       throw Problem(refusal, in: context(reference))
     } catch EntryProblem.tooLarge {

@@ -218,7 +218,7 @@ extension Session {
         composition = earlier
       }
     }
-    throw NoInput.endOfInput
+    throw NoInput.notUnderstood
   }
 
   private func question(

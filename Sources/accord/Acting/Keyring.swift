@@ -96,5 +96,6 @@ final class Keyring {
     try keys.replace(in: folder, passphrase: passphrase)
     lock.release()
     isLocked = passphrase != nil
+    session.deeds.add()
   }
 }

@@ -26,7 +26,7 @@ extension Session {
         hint(about: typed)
         return try use(passphrase)
       }
-      throw NoInput.endOfInput
+      throw NoInput.notUnderstood
     }
   }
 

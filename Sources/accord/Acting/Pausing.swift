@@ -13,12 +13,14 @@ struct Pausing {
     do {
       let store = try session.writing()
       let rule = try PauseScreen.rule(in: store, at: session.clock.now)
-      guard let acting = try session.signer(on: store) else { return unkept(rule, because: nil) }
-      let outcome = try acting.write {
-        try $0.pause(until: wish.returnTime(by: rule, from: $0.now), named: wish.isNamed)
+      let signers = try Signers(of: store, in: session)
+      let pause = { (pen: Pen) in
+        try pen.pause(until: wish.returnTime(by: rule, from: pen.now), named: wish.isNamed)
       }
-      let screen = try PauseScreen(session, store, reader: nil, outcome.pauses)
-      return Report(lines: screen.begun(again: outcome.stood), json: screen.json)
+      if let outcome = try signers.foreseen(pause) ?? signers.open()?.write(pause) {
+        return try begun(outcome, store)
+      }
+      return try begun(rule, store, asking: signers)
     } catch {
       let rule: CoolDown? =
         if let store = try? session.reading() {
@@ -26,59 +28,142 @@ struct Pausing {
         } else {
           nil
         }
-      return unkept(rule, because: Problem(error, in: .none))
+      return unkept(until: wish.returnTime(by: rule, from: session.clock.again.now), rule, error)
     }
+  }
+
+  private func begun(_ outcome: PauseOutcome, _ store: Store) throws -> Report {
+    let screen = try PauseScreen(session, store, reader: nil, outcome.pauses)
+    return Report(
+      lines: screen.begun(wish, again: outcome.stood), remarks: outcome.stood ? [] : remarks,
+      json: screen.json)
+  }
+
+  /// Where passwords seal every key: the return is named first, then somebody is asked for one.
+  private func begun(_ rule: CoolDown?, _ store: Store, asking signers: Signers) throws -> Report {
+    let until = wish.returnTime(by: rule, from: session.clock.again.now)
+    guard session.prompt.canAsk else { return unkept(until: until, rule) }
+    var report = Report(lines: PauseScreen.begun(session.timeWhen(until), rule))
+    try Report.send(report, asJSON: false)
+    report.lines = []
+    report.remarks = remarks
+    do {
+      guard let acting = try signers.asked() else {
+        return unkept(until: until, rule, isTold: true)
+      }
+      if session.clock.again.now < until {
+        _ = try acting.write { try $0.pause(until: until, named: true) }
+      }
+      report.lines = [Sentence("It is kept here too.", "这里也记下了。").text]
+      return report
+    } catch {
+      return unkept(until: until, rule, isTold: true, error)
+    }
+  }
+
+  /// What is worth saying of a time that was named.
+  private var remarks: [Sentence] {
+    [
+      wish.isShort
+        ? Sentence(
+          "(under 20 minutes the body has often not settled yet)", "（不到20分钟，身体往往还没缓过来）") : nil,
+      wish.hoursOfTomorrow.map { hours in
+        Sentence(
+          "(that is tomorrow, \(hours) hours from now; you may both be back sooner: accord pause back)",
+          "（那是明天，还有\(hours)个小时；两个人都可以早点回来：accord pause back）")
+      },
+    ].compactMap(\.self)
   }
 
   /// What is said where nothing could be written: between the two it holds all the same.
   ///
-  /// - Parameter problem: nil where nobody gave a password.
-  private func unkept(_ rule: CoolDown?, because problem: Problem?) -> Report {
-    let until = wish.returnTime(by: rule, from: session.clock.again.now)
-    session.remark(
-      problem.map {
+  /// - Parameters:
+  ///   - isTold: whether the return was named already.
+  ///   - error: why; nil where nobody gave a password.
+  private func unkept(
+    until: Instant, _ rule: CoolDown?, isTold: Bool = false, _ error: (any Error)? = nil
+  ) -> Report {
+    let problem = error.map { Problem($0, in: .none) }
+    // Who stops at the question for a password has given none.
+    let reason = error is NoInput ? nil : problem
+    let remark =
+      reason.map {
         Sentence(
           "this pause is not kept (\($0.sentence.english)); between you it holds all the same",
           "这次没能记下来（\($0.sentence.chinese)）；你们之间照样算数")
       }
-        ?? Sentence(
-          "it is not kept here, since nobody's password was given; between you it holds all the same",
-          "没有给密码，所以这里没有记下；你们之间照样算数"))
+      ?? Sentence(
+        "it is not kept here, since nobody's password was given; between you it holds all the same",
+        "没有给密码，所以这里没有记下；你们之间照样算数")
     return Report(
-      lines: PauseScreen.begun(session.timeWhen(until), rule),
+      lines: isTold ? [] : PauseScreen.begun(session.timeWhen(until), rule),
+      remarks: [remark] + remarks,
       json: [("pause", .null), ("until", .string(until.rfc3339))],
       exit: problem?.exit ?? .noPermission)
   }
 }
 
-extension Session {
-  /// Whoever can sign for a pause without being asked anything: it is nobody's to count who called it.
-  ///
-  /// Who the command line names; else a partner whose keys lie open here. Only where passwords seal
-  /// all of them one is asked for, and Enter goes on without.
-  func signer(on store: Store) throws -> Acting? {
-    let partners = try knownPartner(of: store).map { [$0] } ?? partnersHere(store)
-    let keyrings = try partners.map { try Keyring(of: $0, on: store, in: self) }
-    if let open = keyrings.first(where: \.isOpen) {
-      return Acting(session: self, store: store, keyring: open)
+/// Those who can sign for a pause: who the command line names, else each whose keys lie here. It is
+/// nobody's to count which of them called it.
+struct Signers {
+  private let session: Session
+  private let store: Store
+  private let all: [Acting]
+
+  /// - Throws: `KeyFileError.missing` where there are none.
+  init(of store: Store, in session: Session) throws {
+    self.session = session
+    self.store = store
+    let partners = try session.knownPartner(of: store).map { [$0] } ?? session.partnersHere(store)
+    if partners.isEmpty { throw KeyFileError.missing }
+    all = try partners.map {
+      Acting(session: session, store: store, keyring: try Keyring(of: $0, on: store, in: session))
     }
-    if let passphrase {
-      let given = try passphrase.read()
-      guard let open = try keyrings.first(where: { try $0.open(with: given) }) else {
-        throw KeyFileError.wrongPassphrase
-      }
-      return Acting(session: self, store: store, keyring: open)
+  }
+
+  /// What something would come to for which nothing has to be signed; else nil.
+  func foreseen<Result>(_ body: (Pen) throws -> Result) throws -> Result? {
+    guard let one = all.first else { return nil }
+    return try store.foresee(
+      as: one.me, at: session.clock.again.now, in: session.clock.rules, body)
+  }
+
+  /// One whose keys lie open, or are opened by the password the command line names; else nil.
+  func open() throws -> Acting? {
+    if let open = all.first(where: \.keyring.isOpen) { return open }
+    guard let passphrase = session.passphrase else { return nil }
+    let given = try passphrase.read()
+    guard let open = try all.first(where: { try $0.keyring.open(with: given) }) else {
+      throw KeyFileError.wrongPassphrase
     }
-    guard prompt.canAsk, !keyrings.isEmpty else { return nil }
-    let names = partners.map { $0.name.text.visible }
+    return open
+  }
+
+  /// One whose password somebody types; nil where they would rather not.
+  func asked() throws -> Acting? {
+    guard session.prompt.canAsk else {
+      throw Problem(
+        "locked", .noPermission,
+        Sentence(
+          "every key here is behind a password; give one with --passphrase-file FILE",
+          "这里的钥匙都有密码，请加上 --passphrase-file 文件"))
+    }
+    let names = all.map(\.me.name.text.visible)
     let question = Sentence(
       "\(names.joined(separator: " / "))'s password, so that it is kept, or just Enter",
       "\(names.joined(separator: "或"))的密码（记下来要用，不记就回车）")
-    return try prompt.unseen { hidden in
-      let typed = try hidden.ask(question, flag: "--passphrase-file")
-      guard let passphrase = Passphrase(typed) else { return nil }
-      let opened = try keyrings.first { try $0.open(with: passphrase) }
-      return opened.map { Acting(session: self, store: store, keyring: $0) }
+    return try session.prompt.unseen { hidden in
+      for _ in 1...3 {
+        let typed = try hidden.ask(question, flag: "--passphrase-file")
+        if typed.isEmpty { return nil }
+        if let passphrase = Passphrase(typed),
+          let open = try all.first(where: { try $0.keyring.open(with: passphrase) })
+        {
+          return open
+        }
+        session.remark(Sentence("That is not the password.", "密码不对。"))
+      }
+      return nil
     }
   }
 }

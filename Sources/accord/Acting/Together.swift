@@ -13,8 +13,8 @@ struct Together {
   let talk: Talk
 
   enum Opening {
-    /// - `again`: whether they were open before.
-    case opened(Gathering.Opened, again: Bool)
+    /// What both brought, also where it was opened before and may still be read.
+    case opened(Gathering.Opened)
     /// Not both are ready: nothing of either is shown.
     case notBoth
     /// This one's is open; the other's computer opens theirs.
@@ -65,15 +65,15 @@ struct Together {
 
   /// Opens both at once. Passwords are asked for before anything of either is read.
   func open() throws -> Opening {
+    try checkBothAreBack()
     let gathering = try gathering
     let sides = try session.partnersHere(store).map { try side(of: $0) }
     guard isComplete(gathering) else {
       let isQuiet = gathering.ready.isEmpty && gathering.waiting.isEmpty
       guard isQuiet, let opened = gathering.readable(at: session.clock.now) else { return .notBoth }
       try empty(sides, of: opened.notes)
-      return .opened(opened, again: true)
+      return .opened(opened)
     }
-    try checkBothAreBack()
     let ready = sides.filter { gathering.ready.contains($0.acting.me.id) }
     for side in ready { _ = try side.acting.keys }
     var notes: [Partner.ID: TalkNotes] = [:]
@@ -92,7 +92,7 @@ struct Together {
       let missing = store.pair.both.first { after.waiting[$0.id] == nil }
       return missing.map { .waits(for: $0) } ?? .notBoth
     }
-    return .opened(opened, again: false)
+    return .opened(opened)
   }
 
   /// All of it in one transaction.
@@ -103,7 +103,7 @@ struct Together {
       Writer(partner: $0.acting.me, key: try SigningKey(seed: try $0.acting.keys.signingSeed))
     }
     do {
-      return try store.write(
+      let isBrought = try store.write(
         as: writers, at: session.clock.again.now, in: session.clock.rules
       ) { pens in
         let ready = try store.gathering(for: talk).ready
@@ -113,6 +113,8 @@ struct Together {
         }
         return true
       }
+      if isBrought { session.deeds.add() }
+      return isBrought
     } catch let refusal as Refusal {
       throw Problem(refusal, in: session.context(of: store.pair, actor: nil))
     }

@@ -10,7 +10,9 @@ extension Session {
     var output = Output.standard
     output.lines(report.lines)
     try output.flush()
+    for remark in report.remarks { self.remark(remark) }
     let store = try reading()
+    let rule = try PauseScreen.rule(in: store, at: clock.now)
     var known = try store.pauses()
     let countdown = Countdown(
       session: self,
@@ -31,7 +33,7 @@ extension Session {
       return .says(Sentence("The pause goes on.", "还在停一停，到点就结束。"))
     case .itIsTime:
       return .says(
-        PauseScreen.itIsTime, PauseScreen.howToBegin, Safety.line)
+        PauseScreen.itIsTime(rule), PauseScreen.howToBegin, Safety.line)
     }
   }
 }

@@ -28,7 +28,9 @@ enum Answers {
     }
     let what = Sentence("the note", "这几句话")
     let answer = try session.prompt.ask(
-      Sentence("A few words, if you like (Enter: none)", "想说几句也可以（不说就回车）"), flag: "--note")
+      Sentence(
+        "A few words, if you like: one of these, or your own (Enter: none)",
+        "想说几句也可以，写编号或自己的话（不说就回车）"), flag: "--note")
     if answer.isEmpty { return nil }
     let chosen = Int(Token(answer).text).flatMap { number in
       starters.indices.contains(number - 1) ? starters[number - 1].text : nil

@@ -28,6 +28,7 @@ struct EndCommand: Command {
     let (acting, agreement, reference) = try session.target(
       target, on: store, nothing: .notInForce
     ) { store, actor in try store.inForce(at: session.clock.now).within(reach: actor) }
+    try checkIsMoreThanSuggested(agreement, acting, reference)
     if target.reference == nil, try !isMeant(agreement, session) {
       return .says(
         Sentence("Nothing was changed.", "好，什么都没动。"), json: ("agreement", .null))
@@ -49,6 +50,23 @@ struct EndCommand: Command {
 
   static let letGo = Sentence("This is no longer your boundary.", "好，这不再是你的边界了。")
   static let letGoAlready = Sentence("You have let this go already.", "这条你已经放下了。")
+
+  /// What only one said yes to is taken back, or declined.
+  private func checkIsMoreThanSuggested(
+    _ agreement: Agreement, _ acting: Acting, _ reference: String
+  ) throws {
+    guard agreement.current.isEmpty, let open = agreement.open(at: acting.session.clock.now).last
+    else { return }
+    throw Problem(
+      "not-in-force", .refused,
+      open.authors.contains(acting.me.id)
+        ? Sentence(
+          "this is only suggested so far; to take it back: accord withdraw \(reference)",
+          "这条只是提了，还没说好。想收回：accord withdraw \(reference)")
+        : Sentence(
+          "this is only suggested so far; to say not this time: accord decline \(reference)",
+          "这条只是提了，还没说好。想说这次不了：accord decline \(reference)"))
+  }
 
   /// Where no name was given, the only candidate is shown before it ends.
   private func isMeant(_ agreement: Agreement, _ session: Session) throws -> Bool {

@@ -45,7 +45,13 @@ struct RemindCommand: Command {
       guard Notice.canBeShown else { throw ReminderError.noNotifier }
       try scheduler.install(Reminder(at: at ?? Reminder.usualTime, in: session))
     } else if remove {
+      let wasOff = scheduler.state == .off
+      // Also what a half-done one left behind.
       try scheduler.remove()
+      if wasOff, scheduler.state == .off {
+        return .says(
+          Sentence("Reminders were off already.", "本来就没开提醒。"), json: ("reminder", .null))
+      }
     }
     let state = scheduler.state
     return .says(Self.told(state), json: ("reminder", Self.json(state)))

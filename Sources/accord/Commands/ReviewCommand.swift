@@ -50,7 +50,6 @@ struct ReviewCommand: Command {
         json: ("agreements", .array([])))
     }
     if outcome != .end { try acting.checkAnswering() }
-    var report = Report()
     var results: [JSON] = []
     for agreement in agreements {
       let walk = Walk(
@@ -58,25 +57,28 @@ struct ReviewCommand: Command {
         hints: hints)
       do {
         let (lines, result) = try walk.answer()
-        // Of several, each is named: the answers are shown together.
-        if agreements.count > 1, let title = agreement.shown?.wording?.title.text {
-          report.lines.append(Sentence.quoting(title.visible).text)
-        }
-        report.lines += lines
+        try tell(lines, of: agreement, among: agreements, session)
         results.append(acting.json(result))
-      } catch {
-        // What was answered before stays answered, and is told.
-        if !session.options.json { try Report.send(Report(lines: report.lines), asJSON: false) }
-        guard let stop = error as? NoInput, !results.isEmpty else { throw error }
+      } catch let stop as NoInput where session.deeds.areAny {
         throw Problem(
           "no-answer", Exit(rawValue: stop.exitStatus) ?? .usage,
           Sentence(
-            "stopped here; what you answered before is kept, the rest waits: accord review",
-            "先到这里；前面答过的都记下了，剩下的还在：accord review"))
+            "stopped here; this one is not answered yet, those before are: accord review",
+            "先到这里；这一条还没答完，前面的都记下了。接着看：accord review"))
       }
     }
-    report.json = [("agreements", .array(results))]
-    return report
+    return Report(json: [("agreements", .array(results))])
+  }
+
+  /// Says at once what an answer came to; of several that nobody was shown, each is named.
+  private func tell(
+    _ lines: [String], of agreement: Agreement, among all: [Agreement], _ session: Session
+  ) throws {
+    if session.options.json { return }
+    let isNamed = all.count > 1 && (keep || change || end)
+    let title = isNamed ? agreement.shown?.wording?.title.text : nil
+    let named = title.map { [Sentence.quoting($0.visible).text] } ?? []
+    try Report.send(Report(lines: named + lines), asJSON: false)
   }
 
   private func outcome() throws -> ReviewAnswer.Outcome? {

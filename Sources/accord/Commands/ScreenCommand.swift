@@ -17,6 +17,8 @@ struct ScreenCommand: Command {
     try Report.send(today, asJSON: false)
     do { try Screen(session: session).run() } catch NoInput.endOfInput {
       // Who closes the input leaves.
+    } catch NoInput.interrupted {
+      return Report(exit: .interrupted)
     }
     return Report()
   }

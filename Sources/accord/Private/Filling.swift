@@ -50,7 +50,7 @@ extension Session {
         remark((error as? Mistyped)?.whenAsked ?? Problem(error, in: .none).sentence)
       }
     }
-    throw NoInput.endOfInput
+    throw NoInput.notUnderstood
   }
 
   private func question<Part>(_ field: Form<Part>.Field, before: String?) -> Sentence {

@@ -16,7 +16,10 @@ struct PrivateSide {
 
   /// Changes it: all of what the body does is kept, or nothing.
   func change<Result>(_ body: (Vault.Pen) throws -> Result) throws -> Result {
-    try Vault.change(in: acting.store.folder, of: acting.me.id, with: acting.keys, body)
+    let result = try Vault.change(
+      in: acting.store.folder, of: acting.me.id, with: acting.keys, body)
+    acting.session.deeds.add()
+    return result
   }
 }
 

@@ -18,7 +18,10 @@ extension Agenda {
     let pause = screen.status ?? []
     if screen.until != nil { return [heading, ""] + pause }
     let entries = entries
-    if entries.isEmpty { return [heading, ""] + (pause.isEmpty ? [quiet.text] : pause) }
+    if entries.isEmpty {
+      let words = pause + (waiting.map { [$0.text] } ?? [])
+      return [heading, ""] + (words.isEmpty ? [quiet.text] : words)
+    }
     var lines = [heading, ""] + pause
     let told = entries.prefix(all ? entries.count : Self.most)
     for (index, one) in told.enumerated() {
@@ -33,7 +36,17 @@ extension Agenda {
       lines.append(
         Sentence("and \(left) more: accord today --all", "还有\(left)件：accord 今天 --all").text)
     }
-    return lines
+    return lines + (waiting.map { [$0.text] } ?? [])
+  }
+
+  /// That something was suggested, and that it can wait.
+  private var waiting: Sentence? {
+    held.map { until in
+      let time = session.time(until)
+      return Sentence(
+        "What was suggested can wait until \(time.english). \"Not this time\" never has to: accord decline",
+        "等你们回答的，\(time.chinese)以后再说。这次不了，随时可以：accord decline")
+    }
   }
 
   /// All of it; several to look at again are one.
@@ -76,7 +89,7 @@ extension Agenda {
     case .pause, .itIsTime: return nil
     case .answer(let agreement, let text): return toldAnswer(agreement, text)
     case .again(_, let text): return toldAgain(text)
-    case .talk(let occasion): return toldTalk(occasion)
+    case .talk(let occasion, let isPrepared): return toldTalk(occasion, isPrepared)
     case .lapsing(let agreement, let end):
       let title = quoted(agreement)
       let on = session.date(end)
@@ -143,7 +156,7 @@ extension Agenda {
           "\(title.chinese)你点过一次头，现在还愿意吗？"), how: Self.look)
   }
 
-  private func toldTalk(_ occasion: Occasion) -> Told {
+  private func toldTalk(_ occasion: Occasion, _ isPrepared: Bool) -> Told {
     let span =
       if case .checkIn(let terms) = occasion.standing.wording.terms { terms.length.named } else {
         Sentence("", "")
@@ -152,9 +165,13 @@ extension Agenda {
     return Told(
       what: Sentence(
         "\(when.english), a talk of about \(span.english)", "\(when.chinese)聊聊，大约\(span.chinese)"),
-      how: Sentence(
-        "each apart: accord checkin prepare; then together: accord checkin open",
-        "先各自准备：accord checkin prepare；再一起打开：accord checkin open"))
+      how: isPrepared
+        ? Sentence(
+          "you have both prepared; together: accord checkin open",
+          "两个人都准备好了，一起打开：accord checkin open")
+        : Sentence(
+          "each apart: accord checkin prepare; then together: accord checkin open",
+          "先各自准备：accord checkin prepare；再一起打开：accord checkin open"))
   }
 
   private func toldRitual(_ occasion: Occasion) -> Told {
@@ -163,9 +180,9 @@ extension Agenda {
     return Told(what: Sentence("\(when.english): \(title)", "\(when.chinese)：\(title)"))
   }
 
-  /// `Tonight at 20:00`, `Today`; `今晚20:00`, `今天`.
+  /// `Tonight at 20:00`, `Today`; `今晚20:00`, `今天`. An hour that has passed blames nobody.
   private func when(_ occasion: Occasion) -> Sentence {
-    guard let at = occasion.at else { return Sentence("Today", "今天") }
+    guard let at = occasion.at, session.clock.now <= at else { return Sentence("Today", "今天") }
     let time = session.clock.rules.timeOfDay(of: at)
     return time.hour >= 18
       ? Sentence("Tonight at \(time.text)", "今晚\(time.text)")

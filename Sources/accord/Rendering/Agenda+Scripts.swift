@@ -45,7 +45,7 @@ extension Agenda {
       return About(id: agreement.id.text, title: text.wording?.title.text ?? "")
     case .lapsing(let agreement, let end): return about(agreement, on: end)
     case .review(let agreement): return about(agreement, on: agreement.review?.due)
-    case .talk(let occasion), .ritual(let occasion):
+    case .talk(let occasion, _), .ritual(let occasion):
       return About(
         id: occasion.standing.summary.id.text, title: occasion.standing.wording.title.text,
         day: session.shownDay(occasion), at: occasion.at)
@@ -78,7 +78,7 @@ extension Agenda {
           case .answer(let agreement, _), .again(let agreement, _), .lapsing(let agreement, _),
             .review(let agreement):
             form.object(agreement)
-          case .talk(let occasion), .ritual(let occasion):
+          case .talk(let occasion, _), .ritual(let occasion):
             form.object(try store.agreement(occasion.standing.summary))
           case .pause, .itIsTime, .repair, .need: .null
           }

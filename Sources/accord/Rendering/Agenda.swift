@@ -13,7 +13,7 @@ struct Agenda {
     /// A yes of one's own is to be said again.
     case again(Agreement, Revision)
     /// A time to talk, today.
-    case talk(Occasion)
+    case talk(Occasion, isPrepared: Bool)
     case lapsing(Agreement, on: Instant)
     /// The other has written for making up, or both have.
     case repair(isComplete: Bool)
@@ -30,6 +30,8 @@ struct Agenda {
   /// All that is in force.
   let inForce: [Summary]
   let items: [Item]
+  /// Until when what was suggested waits, in the hour after a pause; nil where nothing does.
+  let held: Instant?
 
   /// How many are told before it is quiet.
   static let most = 3
@@ -42,7 +44,24 @@ struct Agenda {
     self.reader = reader
     screen = try PauseScreen(session, store, reader: reader)
     inForce = try store.inForce(at: session.clock.now)
-    items = try Self.items(session, store, reader: reader, screen, inForce)
+    let settling = Self.settling(screen, at: session.clock.now)
+    let answers =
+      screen.until == nil ? try Self.answers(session, store, reader: reader) : []
+    held = answers.isEmpty ? nil : settling
+    items = try Self.items(
+      session, store, reader: reader, screen, inForce,
+      answers: settling == nil ? answers : [], isSettling: settling != nil)
+  }
+
+  /// Until when a yes would be refused, in a pause and in the hour after it.
+  private static func settling(_ screen: PauseScreen, at now: Instant) -> Instant? {
+    do {
+      try screen.pauses.checkAnswering(at: now)
+      return nil
+    } catch {
+      guard case .settling(let until) = error else { return nil }
+      return until
+    }
   }
 
   /// As whoever reads sees it.
@@ -53,16 +72,14 @@ struct Agenda {
 
   private static func items(
     _ session: Session, _ store: Store, reader: Partner?, _ screen: PauseScreen,
-    _ inForce: [Summary]
+    _ inForce: [Summary], answers: [Item], isSettling: Bool
   ) throws -> [Item] {
     if let until = screen.until { return [.pause(until: until)] }
     let timed = try store.standing([.checkIn, .ritual], among: inForce)
     let talks = timed.filter { $0.wording.kind == .checkIn }
     var items: [Item] = screen.returning == nil ? [] : [.itIsTime]
-    // What would be refused until an hour after a pause needs nobody now.
-    let isSettling = (try? screen.pauses.checkAnswering(at: session.clock.now)) == nil
-    if !isSettling { items += try answers(session, store, reader: reader) }
-    items += try talksToday(session, store, talks).map { .talk($0) }
+    items += answers
+    items += try talksToday(session, store, talks)
     let due =
       isSettling ? [] : try session.toReview(in: store, by: reader, among: inForce)
     let lapsing = due.compactMap { one in one.review?.lapsesAt.map { (one, $0) } }
@@ -96,13 +113,14 @@ struct Agenda {
   /// The talks of today that nobody lets pass, and that are not behind the two yet.
   private static func talksToday(
     _ session: Session, _ store: Store, _ talks: [Standing]
-  ) throws -> [Occasion] {
+  ) throws -> [Item] {
     let today = session.occasions(talks, on: session.today)
     if today.isEmpty { return [] }
     let skipped = try store.skips()
-    let opened = try store.gathering(for: .checkIn).opened
-    if let opened, session.day(opened.at) == session.today { return [] }
-    return today.filter { !skipped.contains($0.day) }
+    let gathering = try store.gathering(for: .checkIn)
+    if let opened = gathering.opened, session.day(opened.at) == session.today { return [] }
+    let isPrepared = store.pair.both.allSatisfy { gathering.has($0.id, at: session.clock.now) }
+    return today.filter { !skipped.contains($0.day) }.map { .talk($0, isPrepared: isPrepared) }
   }
 
   /// What the other has written, or both; of one's own alone nobody has to be told.

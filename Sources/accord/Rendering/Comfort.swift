@@ -63,7 +63,7 @@ struct Comfort {
 
   private static let nothingYet = Sentence(
     "Nothing is written down for such a moment yet. When you are calm: accord steady edit, and accord propose reassurance",
-    "这种时候用的还没写。平静的时候可以写：accord steady edit，或 accord propose 安心话")
+    "这种时候能用上的话，还没写。平静的时候可以写：accord steady edit，或 accord propose 安心话")
 
   // MARK: Scripts
 

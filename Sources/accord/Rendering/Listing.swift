@@ -41,7 +41,7 @@ struct Listing {
       let on = session.date(due)
       let look =
         session.day(due) <= session.today
-        ? Sentence("Time to look again: accord review", "可以回头看看了：accord review")
+        ? Sentence("You can look again: accord review", "可以回头看看了：accord review")
         : Sentence("Look again on \(on.english).", "\(on.chinese)回头看看。")
       let line = Sentence(
         "\(heading.english): \(title.visible), \(who.english). \(look.english)",
@@ -87,7 +87,7 @@ struct Listing {
     if summary.outlook.now == .contested { return Status.contested.named }
     guard let due = summary.reviewDue else { return Sentence("", "") }
     let day = session.day(due)
-    if day <= session.today { return Sentence("look again now", "可以回头看看了") }
+    if day <= session.today { return Sentence("can be looked at again", "可以回头看看了") }
     let distance = day.distance(from: session.today)
     return Sentence("look again \(distance.english)", "\(distance.chinese)回头看看")
   }

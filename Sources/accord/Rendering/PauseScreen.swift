@@ -20,8 +20,8 @@ struct PauseScreen {
     let pauses = try pauses ?? store.pauses()
     let now = session.clock.now
     self.pauses = pauses
-    // Nobody reads it but in a pause.
-    rule = try pauses.returnTime(at: now) == nil ? nil : Self.rule(in: store, at: now)
+    // Nobody reads it but in a pause, and at the return.
+    rule = try pauses.extendable(at: now) == nil ? nil : Self.rule(in: store, at: now)
   }
 
   static func rule(in store: Store, at now: Instant) throws -> CoolDown? {
@@ -39,18 +39,25 @@ struct PauseScreen {
     "No pause runs at the moment. To begin one: accord pause", "现在没有在停一停。要停：accord pause")
 
   /// At the return the clock speaks, so that nobody has to give in first.
-  static let itIsTime = Sentence(
-    "It's time. Nobody gives in; this is what you agreed.", "时间到了。不是谁先低头，是说好的。")
+  static func itIsTime(_ rule: CoolDown?) -> Sentence {
+    rule == nil
+      ? Sentence("It's time. Nobody gives in; the clock says so.", "时间到了。不是谁先低头，是到点了。")
+      : Sentence("It's time. Nobody gives in; this is what you agreed.", "时间到了。不是谁先低头，是说好的。")
+  }
 
   // MARK: When it begins
 
-  func begun(again: Bool) -> [String] {
+  /// - Parameter again: whether it ran before, and stays as it was.
+  func begun(_ wish: PauseWish, again: Bool) -> [String] {
     guard let until else { return [] }
     let when = session.timeWhen(until)
+    guard again else { return Self.begun(when, rule) }
     let first =
-      again
-      ? Sentence("You are pausing already. Back \(when.english).", "已经在停一停了，\(when.chinese)回来。")
-      : nil
+      wish.isNamed && wish.returnTime(by: rule, from: now) < until
+      ? Sentence(
+        "You are pausing already. Back \(when.english): a pause does not get shorter.",
+        "已经在停一停了，\(when.chinese)回来，不会变短。")
+      : Sentence("You are pausing already. Back \(when.english).", "已经在停一停了，\(when.chinese)回来。")
     return Self.begun(when, rule, first: first)
   }
 
@@ -87,7 +94,7 @@ struct PauseScreen {
       return [paused] + Self.agreed(rule) + others(until) + [Safety.line.text]
     }
     if returning != nil {
-      return [Self.itIsTime.text] + left(in: ended)
+      return [Self.itIsTime(rule).text] + left(in: ended)
         + [Self.howToBegin.text, Safety.line.text]
     }
     let left = left(in: ended)
@@ -164,7 +171,9 @@ struct PauseScreen {
       } else {
         left(in: pauses.running(at: now) + ended)
       }
-    return [opening.text] + waits + [Sentence("To copy:", "可以照着说：").text]
+    let none =
+      pauses.all.isEmpty ? [Sentence("No pause runs at the moment.", "现在没有在停一停。").text] : []
+    return none + [opening.text] + waits + [Sentence("To copy:", "可以照着说：").text]
       + Self.openers.map { "  " + $0.text } + [Safety.line.text]
   }
 

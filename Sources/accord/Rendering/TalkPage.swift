@@ -87,11 +87,13 @@ struct TalkPage {
   /// Where not both have prepared: the same whoever has, and whoever has not.
   func short(next: Occasion?) -> [String] {
     [
-      Sentence("Not both of you have prepared; then five minutes are enough.", "还没有都准备好，那就五分钟。")
-        .text,
+      Sentence(
+        "Not both of you have prepared; then five minutes are enough.", "有人还没准备，那就聊五分钟。"
+      ).text,
       "  " + Sentence("One thank-you each.", "各说一件想谢的事。").text,
       "  " + Sentence("One question each: how are you, really?", "各问一句：你这几天，心里怎么样？").text,
       "  " + Sentence("Nothing has to be settled.", "什么都不用谈出结果。").text,
+      Sentence("What anybody has prepared stays sealed.", "谁准备好了的，都还封着。").text,
     ] + nextTime(next)
   }
 

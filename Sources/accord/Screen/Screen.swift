@@ -25,13 +25,25 @@ struct Screen {
     while true {
       let choices = try choices()
       try Report.send(Report(lines: [""]), asJSON: false)
-      let chosen = try session.prompt.menu(
-        Menu(choices, layout: .list), question: Sentence("What would you like to do?", "想做什么？"),
-        onEnter: .some(nil), flag: "accord --help")
-      guard let chosen else { return }
+      guard let chosen = try chosen(from: choices) else { return }
       try attempt { try perform(chosen) }
-      try Report.send(Report(lines: [""]), asJSON: false)
+      // What was shown is not to scroll away unread.
+      _ = try session.prompt.ask(Sentence("Enter goes on", "回车继续"), flag: "accord --help")
       try attempt { try run(["today"]) }
+    }
+  }
+
+  /// Nil where they would rather leave. Whoever mistypes is shown the list again.
+  private func chosen(from choices: [Menu<Choice?>.Choice]) throws(NoInput) -> Choice? {
+    while true {
+      do {
+        return try session.prompt.menu(
+          Menu(choices, layout: .list),
+          question: Sentence("What would you like to do?", "想做什么？"), onEnter: .some(nil),
+          flag: "accord --help")
+      } catch {
+        if error != .notUnderstood { throw error }
+      }
     }
   }
 
@@ -41,53 +53,85 @@ struct Screen {
     let now = try Session(session.options)
     let store = try now.reading()
     let agenda = try Agenda(now, store, reader: now.knownPartner(of: store))
-    func choice(_ words: [String], _ label: Sentence) -> Menu<Choice?>.Choice {
-      Menu.Choice(.verb(words), label, aliases: [words.joined(separator: " ")])
-    }
-    var choices: [Menu<Choice?>.Choice] = []
-    if agenda.screen.until != nil {
-      choices.append(choice(["pause", "back"], Sentence("I'm back", "我缓过来了")))
-      if agenda.screen.canExtend {
-        choices.append(choice(["pause", "extend"], Sentence("a little longer", "再缓一会儿")))
-      }
-      choices += [
-        choice(["pause", "drop"], Sentence("leave it for now", "这事先放下")),
-        choice(["pause", "status", "--stay"], Sentence("wait here", "在这里等到点")),
-      ]
-    } else {
-      choices += agenda.items.firstOfEachKind.compactMap { item in
-        switch item {
-        case .itIsTime: choice(["pause", "back"], Sentence("how to begin again", "怎么重新开口"))
-        case .answer, .again: choice(["accept"], Sentence("look and answer", "看一看，再回答"))
-        case .talk: nil
-        case .lapsing, .review: choice(["review"], Sentence("look again", "回头看看"))
-        case .repair(isComplete: true):
-          choice(["repair", "open"], Sentence("read what both wrote", "一起看两个人写的"))
-        case .repair, .pause, .ritual, .need: nil
-        }
-      }
-      choices += [
-        choice(["pause"], Sentence("pause", "停一停")),
-        choice(["propose"], Sentence("suggest an agreement", "提一个约定")),
-      ]
-    }
-    choices += [
+    let ahead =
+      agenda.screen.until == nil
+      ? calm(agenda) + [choice(["pause"], Sentence("pause", "停一停")), propose]
+      : try pausing(agenda)
+    return ahead + (try no(agenda)) + [
       .init(.agreements, Sentence("what we agreed", "我们说好的"), aliases: ["list"]),
       .init(.phrases, Sentence("say it", "说句安心话"), aliases: ["say"]),
       choice(["steady"], Sentence("steady me", "稳一稳")),
-    ]
-    if agenda.screen.until == nil {
-      choices += [
-        choice(["checkin", "prepare"], Sentence("prepare our talk", "准备聊聊")),
-        choice(["checkin", "open"], Sentence("open our talk", "一起打开，聊聊")),
-        choice(["repair"], Sentence("make up", "和好")),
-      ]
-    }
-    return choices + [
+    ] + (agenda.screen.until == nil ? try talks(agenda) : []) + [
       choice(["need"], Sentence("what each of us needs", "各自的需要")),
       choice(["safety"], Sentence("if you feel unsafe", "觉得不安全时")),
       .init(nil, Sentence("leave", "离开"), aliases: ["q", "quit", "exit"]),
     ]
+  }
+
+  private func choice(_ words: [String], _ label: Sentence) -> Menu<Choice?>.Choice {
+    Menu.Choice(.verb(words), label, aliases: [words.joined(separator: " ")])
+  }
+
+  private var propose: Menu<Choice?>.Choice {
+    choice(["propose"], Sentence("suggest an agreement", "提一个约定"))
+  }
+
+  private var longer: Menu<Choice?>.Choice {
+    choice(["pause", "extend"], Sentence("a little longer", "再缓一会儿"))
+  }
+
+  /// What can be done with a pause that runs.
+  private func pausing(_ agenda: Agenda) throws -> [Menu<Choice?>.Choice] {
+    let running = agenda.screen.pauses.running(at: agenda.session.clock.now)
+    let isBack = agenda.reader.map { me in running.allSatisfy { $0.back[me.id] != nil } } ?? false
+    let leaves = agenda.reader.map { me in running.allSatisfy { $0.leaving.contains(me.id) } }
+    return [
+      isBack ? nil : choice(["pause", "back"], Sentence("I'm back", "我缓过来了")),
+      agenda.screen.canExtend ? longer : nil,
+      leaves ?? false ? nil : choice(["pause", "drop"], Sentence("leave it for now", "这事先放下")),
+      choice(["pause", "status", "--stay"], Sentence("wait here", "在这里等到点")),
+      running.allSatisfy(\.back.isEmpty) ? nil : propose,
+    ].compactMap(\.self)
+  }
+
+  /// What waits.
+  private func calm(_ agenda: Agenda) -> [Menu<Choice?>.Choice] {
+    agenda.items.firstOfEachKind.flatMap { item -> [Menu<Choice?>.Choice] in
+      switch item {
+      case .itIsTime:
+        [choice(["pause", "back"], Sentence("how to begin again", "怎么重新开口"))]
+          + (agenda.screen.canExtend ? [longer] : [])
+      case .answer, .again: [choice(["accept"], Sentence("look and answer", "看一看，再回答"))]
+      case .lapsing, .review: [choice(["review"], Sentence("look again", "回头看看"))]
+      case .repair(isComplete: true):
+        [choice(["repair", "open"], Sentence("read what both wrote", "一起看两个人写的"))]
+      case .repair, .pause, .talk, .ritual, .need: []
+      }
+    }
+  }
+
+  /// A no never waits, where a yes has to (rule S10).
+  private func no(_ agenda: Agenda) throws -> [Menu<Choice?>.Choice] {
+    let now = agenda.session.clock.now
+    guard (try? agenda.screen.pauses.checkAnswering(at: now)) == nil else { return [] }
+    let partners = agenda.reader.map { [$0] } ?? agenda.store.pair.both
+    let isAnythingOpen = try agenda.store.waiting(at: now).contains { summary in
+      try agenda.store.agreement(summary).open(at: now).contains { text in
+        partners.contains { Reply.no.isOpen(to: $0.id, text) }
+      }
+    }
+    return isAnythingOpen
+      ? [choice(["decline"], Sentence("not this time, to what was suggested", "提过来的，这次不了"))] : []
+  }
+
+  /// What is talked over together. A time to talk is agreed on first.
+  private func talks(_ agenda: Agenda) throws -> [Menu<Choice?>.Choice] {
+    let isAnyAgreed = try !agenda.store.standing([.checkIn], among: agenda.inForce).isEmpty
+    let checkIn = [
+      choice(["checkin", "prepare"], Sentence("prepare our talk", "准备聊聊")),
+      choice(["checkin", "open"], Sentence("open our talk", "一起打开，聊聊")),
+    ]
+    return (isAnyAgreed ? checkIn : []) + [choice(["repair"], Sentence("make up", "和好"))]
   }
 
   // MARK: Doing it
@@ -122,12 +166,11 @@ struct Screen {
     guard let one else { return }
     let id = String(one.id.text.prefix(Self.idLength))
     try run(["show", id])
-    // To change it would be refused in a pause; to end it never is, by its name.
-    if try store.pauses().returnTime(at: session.clock.again.now) != nil { return }
+    // To change it would be refused in a pause; to end it never is.
+    let canChange = (try? store.pauses().checkSuggesting(at: session.clock.again.now)) != nil
     let next: [String]? = try session.choose(
       Sentence("And now?", "接下来？"),
-      [
-        .init(["amend", id], Sentence("change it", "改一改")),
+      (canChange ? [.init(["amend", id], Sentence("change it", "改一改"))] : []) + [
         .init(["end", id], Sentence("no longer agree to it", "不再约定")),
         .init(nil, Sentence("back", "返回")),
       ], flag: "accord amend")
@@ -152,8 +195,6 @@ struct Screen {
       // It has said what there was to say.
     } catch let error as OutputError {
       throw error
-    } catch NoInput.interrupted {
-      throw NoInput.interrupted
     } catch {
       let problem = Problem(error, in: .none)
       session.remark(problem.sentence)

@@ -18,7 +18,7 @@ struct Prompt: Sendable {
     }
   }
 
-  /// How often an answer may not be understood; after that it is as if none came.
+  /// How often an answer may not be understood.
   private static let attempts = 3
 
   /// What the terminal driver keeps of one line, without the line feed: N_TTY_BUF_SIZE on Linux,
@@ -103,7 +103,7 @@ struct Prompt: Sendable {
       }
       if attempt < Prompt.attempts { _ = show(complaint.text(in: language) + "\n") }
     }
-    throw .endOfInput
+    throw .notUnderstood
   }
 
   private func readLine(after question: String) throws(NoInput) -> String {
@@ -145,8 +145,10 @@ struct Prompt: Sendable {
 enum NoInput: Error, Hashable {
   /// Nobody is there to be asked, or asking is forbidden; the flag says it without a question.
   case notATerminal(flag: String)
-  /// Ctrl-D, or too many answers that were not understood.
+  /// Ctrl-D.
   case endOfInput
+  /// Too many answers in a row that could not be taken.
+  case notUnderstood
   case interrupted
   case unreadable(TextInputError)
 
@@ -156,7 +158,7 @@ enum NoInput: Error, Hashable {
 
   var exitStatus: Int32 {
     switch self {
-    case .notATerminal, .endOfInput: 64
+    case .notATerminal, .endOfInput, .notUnderstood: 64
     case .interrupted: 130
     case .unreadable(let error): error.exitStatus
     }
@@ -170,6 +172,10 @@ enum NoInput: Error, Hashable {
       Sentence(
         "no answer came, so nothing was changed; run it again when you like",
         "没有收到能用的回答，所以什么都没改；想好了再来一次")
+    case .notUnderstood:
+      Sentence(
+        "that could not be understood, so nothing was changed; run it again when you like",
+        "几次都没看懂，所以什么都没改；想好了再来一次")
     case .interrupted: TextInputError.interrupted.sentence
     case .unreadable(let error): error.sentence
     }

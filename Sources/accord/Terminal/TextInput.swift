@@ -119,8 +119,8 @@ enum TextInputError: Error, Hashable {
         "这段文字超过了 64 KiB，短一点更容易做到")
     case .lineIsFull:
       Sentence(
-        "a terminal takes no more than that on one line, and dropped the rest; for a long text use --edit",
-        "终端一行放不下这么多，后面的没收到；长的文字请用 --edit 写")
+        "a terminal takes no more than that on one line, so this was not taken; a shorter text, please, or a long one later with --edit",
+        "终端一行放不下这么多，这段没有收下；请写短一点，长的以后用 --edit 写")
     case .interrupted:
       Sentence("stopped; nothing was changed", "停下了，什么都没改")
     case .failed(let errno):

@@ -34,6 +34,11 @@ extension String {
     }
   }
 
+  /// A JSON document, with the escapes of RFC 8259 for what is invisible or reorders what follows.
+  ///
+  /// All that is not ASCII in it stands in strings, where each of them means the same character.
+  var visibleInJSON: String { escaped(with: \.escapeInJSON) { _, _ in nil } }
+
   /// Every line that is written from right to left, closed off from what is printed after it.
   ///
   /// First Strong Isolate and Pop Directional Isolate around it (UAX 9); a terminal that does not
@@ -50,6 +55,7 @@ extension String {
   /// The text with `replacement` asked about each scalar and the one after it, then the rules of
   /// `visible`.
   private func escaped(
+    with escape: (Unicode.Scalar) -> String = \.escape,
     _ replacement: (Unicode.Scalar, Unicode.Scalar?) -> String?
   ) -> String {
     if utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }) { return self }
@@ -63,7 +69,7 @@ extension String {
       } else if scalar.isShown || scalar.isKept(after: before, before: rest.first) {
         text.unicodeScalars.append(scalar)
       } else {
-        text += scalar.escape
+        text += escape(scalar)
       }
       before = scalar
     }
@@ -104,6 +110,14 @@ extension Unicode.Scalar {
     case 0x7F: "^?"
     default: "<U+" + hexadecimal + ">"
     }
+  }
+
+  /// Its UTF-16 code units, as JSON writes them.
+  fileprivate var escapeInJSON: String {
+    String(self).utf16.map { unit in
+      let digits = String(unit, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+    }.joined()
   }
 
   /// The number as Unicode writes it, at least four digits.

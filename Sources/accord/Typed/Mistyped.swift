@@ -6,8 +6,12 @@ struct Mistyped: Error, Hashable, Sendable {
     case minutes
     /// The length of a talk, `--length`.
     case length
-    /// How long a pause lasts, `pause --for`, and how much longer, `pause extend`.
+    /// How long a pause lasts, `pause --for`.
     case pause
+    /// The same, or the time of the return, without a flag.
+    case pauseTime
+    /// How much longer a pause lasts, `pause extend`.
+    case longer
     /// Until when a pause lasts, `pause --until`.
     case until
     case kind, category, status, every, on, at, promise, reviewIn, helped, outcome

@@ -84,7 +84,7 @@ extension Problem {
         "too-long", .usage,
         Sentence(
           "\(what.english) has \(count) characters; at most \(most) fit",
-          "\(what.chinese)有\(count)个字符，最多\(most)个"))
+          "“\(what.chinese)”写得太长了：有\(count)个字符，最多\(most)个"))
     }
   }
 }

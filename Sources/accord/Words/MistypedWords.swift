@@ -31,10 +31,14 @@ extension Problem {
       return Sentence(
         "\(flag) is missing, for instance \(flag) \(example.english)",
         "还缺 \(flag)，比如 \(flag) \(example.chinese)")
-    case .outside where [.minutes, .pause].contains(error.value):
+    case .outside where [.minutes, .pause, .pauseTime, .longer].contains(error.value):
       return Sentence(
-        "a pause is 5 minutes to 24 hours; longer is no pause any more",
-        "停5分钟到24小时都行，再久就成冷战了")
+        "a pause is at least 5 minutes, and at most 24 hours; longer is no pause any more",
+        "最少停5分钟，最多24小时，再久就成冷战了")
+    case .unreadable where [.pauseTime, .longer].contains(error.value):
+      return Sentence(
+        "that time could not be read; for instance \(example.english)",
+        "没看懂要多久，可以这样写：\(example.chinese)")
     case .outside(let range):
       return Sentence(
         "\(flag) takes \(range.lowerBound) to \(range.upperBound)",
@@ -61,6 +65,7 @@ extension Mistyped.Value {
     case .minutes: "--minutes"
     case .length: "--length"
     case .pause: "--for"
+    case .pauseTime, .longer: "TIME"
     case .until: "--until"
     case .kind: "KIND"
     case .status: "--status"
@@ -81,6 +86,9 @@ extension Mistyped.Value {
     case .minutes: Sentence("30", "30")
     case .length: Sentence("20", "20")
     case .pause: Sentence("30m", "30分钟")
+    case .pauseTime:
+      Sentence("accord pause 30m, accord pause 21:00", "accord pause 30分钟、accord pause 21:00")
+    case .longer: Sentence("accord pause extend 15m", "accord pause extend 15分钟")
     case .until, .at: Sentence("20:00", "20:00")
     case .kind:
       Sentence(

@@ -231,8 +231,8 @@ extension Problem {
         (
           "extended-already",
           Sentence(
-            "the return was put off once already; a new pause is always yours: accord pause",
-            "已经往后推过一次了。还想停，随时可以再停：accord pause")
+            "the return was put off once already; for more time begin a new pause, and say how long: accord pause 30m",
+            "已经往后推过一次了。还想停，就另停一次，写上多久：accord pause 30m")
         )
       case .longerThanFirst(let minutes):
         (

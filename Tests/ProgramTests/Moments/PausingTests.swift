@@ -40,10 +40,19 @@ import Testing
     try household.lock("Lin", with: Self.password + "s")
     let other: [String: String?] = ["ACCORD_NOW": "2026-11-22T12:00:00+08:00"]
     let before = try Snapshot(of: household.store)
-    let skipped = try await household.program.runOnTerminal(
-      ["pause"], answers: [""], environment: other)
-    #expect(skipped.output.contains("Mei / Lin's password"), "\(skipped)")
-    #expect(skipped.output.contains(Self.back) && skipped.status == 77, "\(skipped)")
+    for (answers, status) in [
+      ([""], 77), (["no", "nor this", "x"], 77), ([Typing.interrupt], 130),
+    ] {
+      let skipped = try await household.program.runOnTerminal(
+        ["pause"], answers: answers as [String], environment: other)
+      let parts = skipped.output.components(separatedBy: "Mei / Lin's password")
+      #expect(parts.count == answers.count + 1, "\(skipped)")
+      #expect(parts.first?.contains(Self.back) == true, "the return is named first")
+      #expect(skipped.output.contains("That is not") == (answers.count > 1), "\(skipped)")
+      #expect(
+        skipped.output.contains("not kept here") && skipped.status == .exited(Int32(status)),
+        "\(skipped)")
+    }
     let silent = try await household.program.run(["pause"], environment: other)
     #expect(silent.output.contains(Self.back) && silent.status == 77, "\(silent)")
     #expect(try Snapshot(of: household.store) == before)
@@ -51,6 +60,47 @@ import Testing
       ["pause"], answers: [Self.password + "s"], environment: other)
     #expect(kept.status == 0 && kept.output.contains(Self.back), "\(kept)")
     #expect(try Snapshot(of: household.store) != before)
+    // What needs nothing to be written needs no password, nor does what is refused.
+    for words in [[], ["10m"]] {
+      let runs = try await household.program.runOnTerminal(["pause"] + words, environment: other)
+      #expect(
+        runs.status == 0 && runs.output.contains("already. \(Self.back.dropLast())"), "\(runs)")
+    }
+    let long = try await household.program.runOnTerminal(
+      ["pause", "extend", "2h"], environment: other)
+    #expect(long.status == 1 && !long.output.contains("password"), "\(long)")
+    let left = try await household.program.runOnTerminal(
+      ["pause", "extend"], answers: [""], environment: other)
+    #expect(left.status == 0 && left.output.contains("Nothing was changed."), "\(left)")
+    try await household.refuses(["pause", "extend"], 77, "locked", environment: other)
+  }
+
+  @Test func `a pause does not get shorter, and a time that has passed is tomorrow's`()
+    async throws
+  {
+    let household = try await Household.begun()
+    let far = try await household.succeeds(["pause", "11:00"])
+    #expect(far.output.contains("Back tomorrow at 11:00."), "\(far)")
+    #expect(far.error.contains("23 hours from now"), "\(far)")
+    let short = try await household.succeeds(["pause", "40m"])
+    #expect(short.output.contains("Back tomorrow at 11:00: a pause does not get"), "\(short)")
+    for name in ["Mei", "Lin"] { try await household.succeeds(["pause", "back", "--as", name]) }
+    let near = try await household.succeeds(["pause", "18:00"])
+    #expect(near.output.contains("Back at 18:00.") && near.error == "", "\(near)")
+  }
+
+  @Test func `at the return nothing is called agreed that is agreed no longer`() async throws {
+    let household = try await Household.begun()
+    try await household.succeeds(Household.proposal("Stop", by: "Mei"))
+    try await household.succeeds(["accept", "--yes", "--as", "Lin"])
+    try await household.succeeds(["pause"])
+    let later = ["ACCORD_NOW": "2026-11-21T12:31:00+08:00"]
+    func said() async throws -> String {
+      try await household.succeeds(["pause", "status"], environment: later).output
+    }
+    #expect(try await said().contains("this is what you agreed"))
+    try await household.succeeds(["end", "Stop", "--as", "Mei"], environment: later)
+    #expect(try await said().contains("Nobody gives in; the clock says so."))
   }
 
   @Test func `S11 where it cannot be kept the return is named all the same`() async throws {
@@ -85,6 +135,10 @@ import Testing
     try await household.succeeds(["pause", "extend"])
     #expect(try await paused(household)?.until == "2026-11-21T04:55:00Z")
     try await household.refuses(["pause", "extend", "5m"], 1, "extended-already")
+    // As it says there, a new one always can be called.
+    try await household.succeeds(["pause", "1h"])
+    #expect(try await paused(household)?.until == "2026-11-21T05:00:00Z")
+    try await household.succeeds(["pause", "back", "--as", "Mei"])
     try await household.succeeds(["pause", "drop", "--as", "Lin"])
     #expect(try await paused(household) == nil)
     try await household.refuses(["pause", "drop", "--as", "Lin"], 1, "no-pause")

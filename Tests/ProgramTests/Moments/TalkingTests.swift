@@ -76,6 +76,50 @@ import Testing
     #expect(!asked.output.contains("[tea]"), "\(asked)")
   }
 
+  @Test func `who stops after the reveal is told that it stays, and is asked again`() async throws {
+    let household = try await begun()
+    try await prepare(household, "Mei", "tea")
+    try await prepare(household, "Lin", "soup")
+    let stopped = try await household.program.runOnTerminal(
+      ["checkin", "open"], answers: [Typing.interrupt])
+    #expect(stopped.status == 130, "\(stopped)")
+    #expect(stopped.output.contains("what you did before stays"), "\(stopped)")
+    #expect(!stopped.output.contains("nothing was changed"), "\(stopped)")
+    let again = try await household.program.runOnTerminal(
+      ["checkin", "open"], answers: ["it rains", "I bring an umbrella", "1", ""])
+    #expect(again.status == 0, "\(again)")
+    #expect(try await household.list().map(\.status) == ["proposed", "active"])
+  }
+
+  @Test func `S10 what was opened before is not gone over in a later pause`() async throws {
+    let household = try await begun()
+    for (name, text) in [("Mei", "small"), ("Lin", "cornered")] {
+      try await prepare(household, name, text, ["repair"])
+      try await prepare(household, name, text)
+    }
+    for talk in ["repair", "checkin"] {
+      #expect(try await household.succeeds([talk, "open"]).output.contains("cornered"))
+    }
+    try await household.succeeds(["pause"])
+    for talk in ["repair", "checkin"] {
+      try await household.refuses([talk, "open"], 1, "apart")
+    }
+  }
+
+  @Test func `on its day a talk that both prepared is said to be ready`() async throws {
+    let household = try await begun()
+    let sunday = ["ACCORD_NOW": "2026-11-22T20:05:00+08:00"]
+    func today() async throws -> String {
+      try await household.program.runOnTerminal(["today"], environment: sunday).output
+    }
+    try await prepare(household, "Mei", "tea")
+    #expect(try await today().contains("each apart"))
+    try await prepare(household, "Lin", "soup")
+    #expect(try await today().contains("you have both prepared; together: accord checkin open"))
+    // The hour has passed, and nobody is told that it has.
+    #expect(try await today().contains("Today, a talk of about 20 minutes"))
+  }
+
   @Test func `S7 two days later it is gone from every file with the next act`() async throws {
     let household = try await begun()
     try await prepare(household, "Mei", "unmistakable tea", ["repair"])

@@ -58,6 +58,8 @@ typealias Typist = @Sendable (_ shown: [UInt8]) -> [UInt8]?
 enum Typing {
   /// What the keyboard sends for the end of input.
   static let endOfInput: [UInt8] = [4]
+  /// What the keyboard sends for Ctrl-C; among answers it is typed by itself.
+  static let interrupt = "\u{3}"
 
   /// Whether what was shown ends as a question does: with `: `, or with the Chinese colon.
   static func waits(_ shown: [UInt8]) -> Bool {
@@ -69,7 +71,9 @@ enum Typing {
     let answers = Answers(answers)
     return { shown in
       guard waits(shown) else { return nil }
-      return answers.next().map { Array($0.utf8) + [UInt8(ascii: "\n")] } ?? endOfInput
+      return answers.next().map { answer in
+        Array(answer.utf8) + (answer == interrupt ? [] : [UInt8(ascii: "\n")])
+      } ?? endOfInput
     }
   }
 }

@@ -32,6 +32,34 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    // In a pause, at its return, an hour later, and once it is to be erased.
+    "2026-11-21T12:10:00+08:00", "2026-11-21T12:31:00+08:00", "2026-11-21T14:00:00+08:00",
+    "2026-11-24T12:00:00+08:00",
+  ])
+  func `S5 nor does one that tells of a moment, or that one has passed`(now: String) async throws {
+    let household = try await Household.begun()
+    try await household.succeeds(Household.proposal("半小时", by: "Mei"))
+    for talk in [["checkin", "prepare"], ["repair"]] {
+      for name in ["Mei", "Lin"] {
+        try await household.succeeds(talk + ["--as", name], saying: "a walk")
+      }
+      try await household.succeeds([talk[0], "open"])
+    }
+    try await household.succeeds(["pause"])
+    let store = try Snapshot(of: household.store)
+    let environment = ["ACCORD_NOW": now]
+    let opened = now.hasPrefix("2026-11-21T14") ? [["checkin", "open"], ["repair", "open"]] : []
+    let other = [["pause", "status"], ["today"], ["list"], ["log"], ["doctor"], ["calendar"]]
+    for command in opened + other + [["report", "--markdown"], []] {
+      let outcome = try await household.program.run(command, environment: environment)
+      #expect(outcome.status == 0, "\(command) \(outcome)")
+      let shown = try await household.program.runOnTerminal(command, environment: environment)
+      #expect([0, 64].contains(shown.status), "\(command) \(shown)")
+      #expect(try Snapshot(of: household.store) == store, "\(command)")
+    }
+  }
+
   @Test func `what is refused changes nothing in the store`() async throws {
     let household = try await Household.begun()
     try await household.succeeds(Household.proposal("half an hour", by: "Mei"))

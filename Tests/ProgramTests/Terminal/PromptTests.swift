@@ -76,7 +76,7 @@ import Testing
     let (outcome, printed) = try asking(Array("a\nb\n\n1\n".utf8)) { prompt throws(NoInput) in
       try prompt.menu(menu, flag: "--yes")
     }
-    #expect(outcome == .failure(.endOfInput))
+    #expect(outcome == .failure(.notUnderstood))
     #expect(printed.split(separator: "1 yes").count == 3)
     #expect(printed.hasSuffix(": "))
   }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import accord
@@ -81,6 +82,20 @@ import Testing
 
   @Test func `no isolate a partner wrote can close ours`() {
     #expect("ש\u{2069}x".visible.isolated == "\u{2068}ש<U+2069>x\u{2069}")
+  }
+
+  @Test(arguments: [
+    (#"{"title":"中文 ❤️ e\u0301"}"#, #"{"title":"中文 ❤️ e\u0301"}"#),
+    ("{\"a\u{202E}b\":\"\u{2028}\u{E0041}\"}", #"{"a\u202eb":"\u2028\udb40\udc41"}"#),
+    (#"{"path":"a\\b"}"#, #"{"path":"a\\b"}"#),
+  ])
+  func `in JSON the unseen is an escape, and means the same`(document: String, shown: String) throws
+  {
+    #expect(document.visibleInJSON == shown)
+    let decoder = JSONDecoder()
+    #expect(
+      try decoder.decode([String: String].self, from: Data(shown.utf8))
+        == decoder.decode([String: String].self, from: Data(document.utf8)))
   }
 
   @Test func `making visible twice changes nothing more`() {

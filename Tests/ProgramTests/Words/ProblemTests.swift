@@ -127,6 +127,7 @@ extension ProblemTests {
   static let inputErrors: [any Error] = [
     TextInputError.notUTF8, TextInputError.tooLong, TextInputError.lineIsFull,
     TextInputError.failed(.ioError), NoInput.notATerminal(flag: "--yes"), NoInput.endOfInput,
+    NoInput.notUnderstood,
     NoInput.interrupted, EditorError.noEditor, EditorError.noDraft(.ioError),
     EditorError.notStarted(.noSuchFileOrDirectory, keptAt: "/tmp/x"),
     EditorError.failed(keptAt: "/tmp/x"), EditorError.interrupted(keptAt: "/tmp/x"),
@@ -137,11 +138,12 @@ extension ProblemTests {
 
   static let mistyped: [Mistyped] =
     [
-      Mistyped.Value.minutes, .length, .pause, .until, .kind, .status, .every, .on, .at, .promise,
-      .reviewIn, .helped, .outcome, .now,
+      Mistyped.Value.minutes, .length, .pause, .pauseTime, .longer, .until, .kind, .status, .every,
+      .on,
+      .at, .promise, .reviewIn, .helped, .outcome, .now,
     ].map { Mistyped($0, .unreadable) }
     + [.minutes, .kind, .every, .on].map { Mistyped($0, .missing) }
-    + [.minutes, .length, .reviewIn, .every, .on].map { Mistyped($0, .outside(5...60)) }
+    + [.minutes, .pause, .length, .reviewIn, .every, .on].map { Mistyped($0, .outside(5...60)) }
     + [Mistyped(.on, .contradictory(.every))]
 
   static let everyProblem: [Problem] =

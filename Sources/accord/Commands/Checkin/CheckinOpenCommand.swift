@@ -30,13 +30,13 @@ struct CheckinOpenCommand: Command {
       return Report(lines: page.short(next: next), json: [page.json(nil), nextDay])
     case .waits(let other):
       return .waits(for: other, json: [page.json(nil), nextDay])
-    case .opened(let opened, let again):
+    case .opened(let opened):
       let isSettling = (try? store.pauses().checkAnswering(at: session.clock.now)) == nil
       let reviews = isSettling ? [] : try session.toReview(in: store, by: nil)
       let report = Report(
         lines: page.agenda(opened, reviews: reviews, next: next),
         json: [page.json(opened), nextDay])
-      guard session.prompt.canAsk, !again else { return report }
+      guard session.prompt.canAsk else { return report }
       return try OneThingEach(session: session, store: store, noHints: hints.noHints)
         .asked(after: report)
     }

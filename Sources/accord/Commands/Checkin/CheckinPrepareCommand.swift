@@ -23,11 +23,16 @@ struct CheckinPrepareCommand: Command {
     let side = try session.privately(writes: true)
     let together = Together(session: session, store: side.acting.store, talk: .checkIn)
     let isPrepared = try together.prepare(side.acting, inEditor: edit, noHints: hints.noHints)
+    let isComplete = try together.canOpen
     return Report.prepared(
       isPrepared,
-      Sentence(
-        "Sealed until you are both ready. Then, together: accord checkin open",
-        "先封好了。两个人都准备好，再一起打开：accord checkin open"))
+      isComplete
+        ? Sentence(
+          "You have both prepared. Together now: accord checkin open",
+          "两个人都准备好了。一起打开：accord checkin open")
+        : Sentence(
+          "Sealed until you are both ready. Then, together: accord checkin open",
+          "先封好了。两个人都准备好，再一起打开：accord checkin open"))
   }
 }
 

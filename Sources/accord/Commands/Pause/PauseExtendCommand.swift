@@ -17,12 +17,21 @@ struct PauseExtendCommand: Command {
 
   func perform(in session: Session) throws -> Report {
     let store = try session.writing()
-    let length = try length.map { text throws(Mistyped) in try PauseLength(typed: text, for: .pause)
+    let length = try length.map { text throws(Mistyped) in
+      try PauseLength(typed: text, for: .longer)
     }
-    let acting = try session.signer(on: store) ?? session.acting(on: store)
-    let outcome = try acting.write { pen in
-      try pen.extendPause(by: length ?? Self.usual(of: store.pauses(), at: session.clock.now))
+    let signers = try Signers(of: store, in: session)
+    let extend = { (pen: Pen) in
+      try pen.extendPause(by: length ?? Self.usual(of: store.pauses(), at: pen.now))
     }
+    // Refused before anybody is asked for a password.
+    _ = try signers.foreseen(extend)
+    guard let acting = try signers.open() ?? signers.asked() else {
+      return Report(
+        lines: [Sentence("Nothing was changed.", "好，什么都没动。").text],
+        json: try PauseScreen(session, store, reader: nil).json)
+    }
+    let outcome = try acting.write(extend)
     let screen = try PauseScreen(session, store, reader: nil, outcome.pauses)
     let when = session.timeWhen(screen.until ?? session.clock.now)
     return Report(

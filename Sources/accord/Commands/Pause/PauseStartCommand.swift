@@ -30,14 +30,7 @@ struct PauseStartCommand: Command {
 
   func perform(in session: Session) throws -> Report {
     let wish = try PauseWish(length: length, until: until, either: time, at: session.clock)
-    let pausing = Pausing(session: session, wish: wish)
-    let report = pausing.begin()
-    if wish.isShort {
-      session.remark(
-        Sentence(
-          "(under 20 minutes the body has often not settled yet)",
-          "（不到20分钟，身体往往还没缓过来）"))
-    }
+    let report = Pausing(session: session, wish: wish).begin()
     guard stay, report.exit == .done else { return report }
     return try session.waiting(after: report)
   }
@@ -67,7 +60,9 @@ struct PauseWish {
     } else if let time = either.flatMap({ try? TimeOfDay(typed: $0, for: .until) }) {
       named = .time(time)
     } else {
-      named = try (length ?? either).map { .length(try PauseLength(typed: $0, for: .pause)) }
+      named =
+        try length.map { .length(try PauseLength(typed: $0, for: .pause)) }
+        ?? either.map { .length(try PauseLength(typed: $0, for: .pauseTime)) }
     }
   }
 
@@ -85,8 +80,16 @@ struct PauseWish {
 
   /// Whether it is named and under 20 minutes.
   var isShort: Bool {
-    isNamed && returnTime(by: nil, from: clock.now) < clock.now.advanced(by: 20 * Instant.minute)
+    isNamed && seconds < 20 * Instant.minute
   }
+
+  /// How many hours it lasts, where a time was named that has passed today and is far off tomorrow.
+  var hoursOfTomorrow: Int64? {
+    guard case .time = named, seconds > 12 * Instant.hour else { return nil }
+    return (seconds + Instant.hour / 2) / Instant.hour
+  }
+
+  private var seconds: Int64 { returnTime(by: nil, from: clock.now).seconds - clock.now.seconds }
 }
 
 extension Clock {

@@ -7,6 +7,7 @@ struct RepairCommand: ParsableCommand {
       Sentence("after a quarrel: write apart, read together", "吵过之后：各自写，一起看"),
       examples: [
         Sentence("accord repair", "accord 和好"), Sentence("accord repair open", "accord 和好 打开"),
+        Sentence("accord repair --edit", "accord 和好 --edit"),
       ],
       notes: Sentence(
         "What each writes is sealed until both have. Two days after you opened it, it is erased, with the next thing either of you does. Nobody's slip is kept: a rule that keeps breaking is changed.",

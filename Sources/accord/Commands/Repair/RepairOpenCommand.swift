@@ -27,12 +27,12 @@ struct RepairOpenCommand: Command {
       return .says(
         Sentence(
           "Not both of you have written yet, so nothing is shown. Each apart: accord repair",
-          "还没有都写好，所以先不打开。各自写：accord repair"), json: page.json(nil))
+          "有人还没写完，先不打开。各自写：accord repair"), json: page.json(nil))
     case .waits(let other):
       return .waits(for: other, json: [page.json(nil)])
-    case .opened(let opened, let again):
+    case .opened(let opened):
       let report = Report(lines: page.repair(opened), json: [page.json(opened)])
-      guard session.prompt.canAsk, !again else { return report }
+      guard session.prompt.canAsk else { return report }
       try Report.send(Report(lines: report.lines), asJSON: false)
       return Report(lines: try goOn(opened, on: store, session), json: report.json)
     }

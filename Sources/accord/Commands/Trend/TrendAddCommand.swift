@@ -55,7 +55,7 @@ struct TrendAddCommand: Command {
         if let grade = Grade(typed: answer) { return grade }
         session.remark(Sentence("a whole number from 0 to 10", "从0到10的一个整数"))
       }
-      throw NoInput.endOfInput
+      throw NoInput.notUnderstood
     }
   }
 
