@@ -88,7 +88,7 @@ import Testing
     let again = try await household.program.runOnTerminal(
       ["checkin", "open"], answers: ["it rains", "I bring an umbrella", "1", ""])
     #expect(again.status == 0, "\(again)")
-    #expect(try await household.list().map(\.status) == ["proposed", "active"])
+    #expect(Set(try await household.list().map(\.status)) == ["proposed", "active"])
   }
 
   @Test func `S10 what was opened before is not gone over in a later pause`() async throws {
