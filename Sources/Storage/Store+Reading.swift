@@ -32,6 +32,12 @@ extension Store {
     return agreement
   }
 
+  /// Runs a body whose reads are all as of one moment, whoever writes meanwhile. It is quicker, too,
+  /// than one after the other.
+  package func asOfOneMoment<Result>(_ body: () throws -> Result) throws -> Result {
+    try told { try snapshot(body) }
+  }
+
   /// Reads several things as of one moment, whoever writes meanwhile.
   func snapshot<Result>(_ body: () throws -> Result) throws -> Result {
     database.isInTransaction ? try body() : try database.transaction(.deferred, body)

@@ -35,6 +35,46 @@ struct TalkTests {
     #expect(whole.readable(at: Household.day(2)) == nil)
   }
 
+  @Test func `two computers open in turn, and come to the same whatever arrives first`() throws {
+    for reversed in [false, true] {
+      let computers = try Computers()
+      let (annas, partners) = (computers.first, computers.first.store.pair)
+      let bos = try computers.add(partners.second)
+      let arrange = { (entries: [Entry]) in reversed ? entries.reversed() : entries }
+      func act(_ computer: Computer, day: Double, _ body: (Pen) throws -> Void) throws {
+        let writer = try #require(computer.writers.last)
+        try computer.store.write(as: writer, at: Household.day(day), in: .utc, body)
+      }
+      let anna = try #require(annas.writers.first)
+      try annas.store.write(as: anna, at: Household.day(1), in: .utc) {
+        _ = try $0.ready(.checkIn, true)
+      }
+      try act(bos, day: 1) { _ = try $0.ready(.checkIn, true) }
+      try computers.exchange(arrange)
+      try annas.store.write(as: anna, at: Household.day(1.5), in: .utc) {
+        _ = try $0.bring(try notes("unmistakable tea"))
+      }
+      try computers.exchange(arrange)
+      #expect(try bos.store.gathering(for: .checkIn).opened == nil)
+      try act(bos, day: 2) { _ = try $0.bring(try notes("unmistakable soup")) }
+      try computers.exchange(arrange)
+      for computer in computers.all {
+        let opened = try computer.store.gathering(for: .checkIn).readable(at: Household.day(3))
+        #expect(
+          opened?.notes == [
+            partners.first.id: try notes("unmistakable tea"),
+            partners.second.id: try notes("unmistakable soup"),
+          ])
+      }
+      for (computer, writer) in [(annas, anna), (bos, try #require(bos.writers.first))] {
+        try computer.store.write(as: writer, at: Household.day(4), in: .utc) {
+          _ = try $0.ready(.repair, true)
+        }
+        #expect(try computer.folder.files(holding: "unmistakable") == [])
+      }
+    }
+  }
+
   @Test func `what is said twice is written once`() throws {
     #expect(try home.act(home.anna) { try $0.ready(.repair, true) })
     #expect(try !home.act(home.anna) { try $0.ready(.repair, true) })

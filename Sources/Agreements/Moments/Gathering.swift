@@ -14,6 +14,10 @@ package struct Gathering: Sendable {
   package private(set) var erasures: [JournalOrder: Instant] = [:]
   private var open: [Partner.ID: Place] = [:]
   private var told: [Partner.ID: JournalOrder] = [:]
+  /// By which later word a word was overtaken.
+  private var later: [JournalOrder: JournalOrder] = [:]
+  /// The words of what both opened last.
+  private var openedBy: [JournalOrder] = []
 
   /// What both brought, seen by both at once.
   package struct Opened: Hashable, Sendable {
@@ -51,12 +55,17 @@ package struct Gathering: Sendable {
     for one in open.values {
       erasures[one.order] = one.at.advanced(by: Self.patience + Moment.afterlife)
     }
+    // What was overtaken is gone no later than what overtook it, whatever the clocks said: it would
+    // count again.
+    for (order, next) in later.sorted(by: { $0.key > $1.key }) {
+      if let end = erasures[order], let last = erasures[next] { erasures[order] = min(end, last) }
+    }
   }
 
   private mutating func take(_ step: Step) {
     switch step.moment {
     case .ready(talk, let isReady):
-      replace(told[step.partner], at: step.at)
+      replace(told[step.partner], by: step)
       told[step.partner] = step.order
       if isReady {
         ready.insert(step.partner)
@@ -66,10 +75,11 @@ package struct Gathering: Sendable {
         told[step.partner] = nil
       }
     case .bring(let notes) where notes.talk == talk:
-      replace(told.removeValue(forKey: step.partner), at: step.at)
+      replace(told.removeValue(forKey: step.partner), by: step)
       ready.remove(step.partner)
       for (partner, other) in open
       where partner == step.partner || step.at > other.at.advanced(by: Self.patience) {
+        later[other.order] = step.order
         replace(other.order, at: other.at)
         open[partner] = nil
         waiting[partner] = nil
@@ -87,13 +97,22 @@ package struct Gathering: Sendable {
     // Whatever a clock said, nothing is kept for longer than the other would have waited.
     let at = min(last, first.advanced(by: Self.patience))
     opened = Opened(notes: waiting, at: at)
-    for one in open.values { replace(one.order, at: min(at, one.at.advanced(by: Self.patience))) }
+    let words = open.values.map(\.order).sorted()
+    for one in openedBy { later[one] = words.last }
+    openedBy = words
+    for word in words { replace(word, at: at) }
     open = [:]
     waiting = [:]
   }
 
-  private mutating func replace(_ order: JournalOrder?, at end: Instant) {
-    if let order { erasures[order] = end.advanced(by: Moment.afterlife) }
+  private mutating func replace(_ order: JournalOrder?, by step: Step) {
+    guard let order else { return }
+    later[order] = step.order
+    replace(order, at: step.at)
+  }
+
+  private mutating func replace(_ order: JournalOrder, at end: Instant) {
+    erasures[order] = end.advanced(by: Moment.afterlife)
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Storage
 
 /// The program without a verb: a numbered list at a terminal, else what `today` says.
 struct ScreenCommand: Command {
@@ -12,14 +13,39 @@ struct ScreenCommand: Command {
   @OptionGroup var shared: SharedOptions
 
   func perform(in session: Session) throws -> Report {
-    let today = try Agenda(session).report()
-    guard session.prompt.canAsk, session.terminal.outputIsTerminal else { return today }
+    let asks = session.prompt.canAsk && session.terminal.outputIsTerminal
+    let today: Report
+    do { today = try Agenda(session).report() } catch let problem as Problem {
+      // What lies aside, and could be put back, is not begun anew.
+      guard asks, problem.code == Problem(StoreError.noStore).code, problem.hint == nil else {
+        throw problem
+      }
+      return try begin(session, otherwise: problem)
+    }
+    guard asks else { return today }
     try Report.send(today, asJSON: false)
+    return try screen(session)
+  }
+
+  private func screen(_ session: Session) throws -> Report {
     do { try Screen(session: session).run() } catch NoInput.endOfInput {
       // Who closes the input leaves.
     } catch NoInput.interrupted {
       return Report(exit: .interrupted)
     }
     return Report()
+  }
+
+  /// Where nothing is there yet, two names are all it takes.
+  private func begin(_ session: Session, otherwise problem: Problem) throws -> Report {
+    let first = try session.prompt.ask(
+      Sentence("Nothing here yet. What are you called (Enter: leave)", "这里还没有你们的约定。你叫什么（先不开始就回车）"),
+      flag: "accord init")
+    if first.isEmpty { throw problem }
+    let second = try session.prompt.ask(
+      Sentence("And your partner", "另一位叫什么"), flag: "accord init")
+    var command = try Arguments.parsed(["init"] + session.options.given + ["--", first, second])
+    try command.run()
+    return try screen(session)
   }
 }

@@ -39,6 +39,10 @@ struct Agenda {
   private static let newsDays = 7
 
   init(_ session: Session, _ store: Store, reader: Partner?) throws {
+    self = try store.asOfOneMoment { try Agenda(reading: store, as: reader, in: session) }
+  }
+
+  private init(reading store: Store, as reader: Partner?, in session: Session) throws {
     self.session = session
     self.store = store
     self.reader = reader

@@ -213,7 +213,7 @@ extension [Agenda.Item] {
 
 extension SharedOptions {
   /// The same options once more, as they were given.
-  fileprivate var given: [String] {
+  var given: [String] {
     let valued: [(String, String?)] = [
       ("--as", actor), ("--store", store), ("--lang", lang), ("--color", color),
       ("--passphrase-file", passphraseFile), ("--passphrase-fd", passphraseDescriptor),

@@ -231,7 +231,7 @@ struct GatheringTests {
   @Test(arguments: Seed.runs(100))
   func `S7, what was erased on time changes nothing that is still there`(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
-    let steps = try Self.steps(&random)
+    let steps = try Self.steps(goingBack: Int(seed % 3), &random)
     let whole = Gathering(.checkIn, steps)
     let last = steps.map(\.at).reduce(.on(day: 0), max)
     for day in 0..<12 {

@@ -59,6 +59,21 @@ import Testing
     #expect(choices(calm).first == "look and answer")
   }
 
+  @Test func `where nothing is there yet it begins with two names, and Enter begins nothing`()
+    async throws
+  {
+    let household = try Household(in: Sandbox())
+    let left = try await household.program.runOnTerminal([], answers: [""])
+    #expect(left.status == 66, "\(left)")
+    let wrong = try await household.program.runOnTerminal([], answers: ["Mei", "mei"])
+    #expect(wrong.status == 64, "\(wrong)")
+    #expect(!FileManager.default.fileExists(atPath: household.store))
+    let begun = try await household.program.runOnTerminal([], answers: ["Mei", "-Lin", "leave"])
+    #expect(begun.status == 0 && begun.output.contains("Ready. Anyone"), "\(begun)")
+    #expect(choices(begun).contains("suggest an agreement"), "\(begun)")
+    try await household.succeeds(["list", "--as=-Lin"])
+  }
+
   @Test func `S10 a no and an end are a number away in a pause`() async throws {
     let household = try await Household.begun()
     try await household.succeeds(Household.proposal("half an hour", by: "Mei"))

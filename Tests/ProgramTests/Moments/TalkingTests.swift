@@ -1,7 +1,8 @@
 import Foundation
+import Sealing
 import Testing
 
-/// Talks that both prepare apart and open together, at one computer.
+/// Talks that both prepare apart and open together, at one computer or at two.
 @Suite struct TalkingTests {
   private static let password = "pear tree in winter"
 
@@ -74,6 +75,59 @@ import Testing
     let asked = try await household.program.runOnTerminal(
       ["checkin", "prepare", "--as", "Mei"], answers: ["", "", "", "", ""])
     #expect(!asked.output.contains("[tea]"), "\(asked)")
+  }
+
+  /// What one of two computers would do that each hold one key: the other's is out of the way.
+  private func withoutKeys<Result>(
+    of name: String, _ household: Household, _ body: () async throws -> Result
+  ) async throws -> Result {
+    let file = try #require(try household.keys(of: name)).fingerprint + ".key"
+    let key = household.store + "/" + file
+    let aside = household.sandbox.path("aside.key")
+    try FileManager.default.moveItem(atPath: key, toPath: aside)
+    let result = try await body()
+    try FileManager.default.moveItem(atPath: aside, toPath: key)
+    return result
+  }
+
+  @Test func `where each has a computer, one opens after the other, and both see it then`()
+    async throws
+  {
+    let household = try await begun()
+    try await prepare(household, "Mei", "tea")
+    try await prepare(household, "Lin", "soup")
+    let first = try await withoutKeys(of: "Lin", household) {
+      try await household.succeeds(["checkin", "open"]).output
+    }
+    #expect(first == "Yours is open. Both are shown once Lin opens theirs.\n")
+    let again = try await withoutKeys(of: "Lin", household) {
+      try await household.succeeds(["checkin", "open"]).output
+    }
+    #expect(again == first)
+    let second = try await withoutKeys(of: "Mei", household) {
+      try await household.succeeds(["checkin", "open"]).output
+    }
+    #expect(second.contains("Mei: tea") && second.contains("Lin: soup"), "\(second)")
+  }
+
+  @Test func `what an opening left in the vaults when it was killed goes with the next one`()
+    async throws
+  {
+    let household = try await begun()
+    try await prepare(household, "Mei", "tea")
+    try await prepare(household, "Lin", "soup")
+    let vaults = try Snapshot(of: household.store).entries.filter { $0.key.hasSuffix(".vault") }
+    try await household.succeeds(["checkin", "open"])
+    for (name, entry) in vaults {
+      try entry.bytes.write(to: URL(fileURLWithPath: household.store + "/" + name))
+    }
+    let again = try await household.succeeds(["checkin", "open"]).output
+    #expect(again.contains("Mei: tea") && again.contains("Lin: soup"), "\(again)")
+    for name in ["Mei", "Lin"] {
+      let asked = try await household.program.runOnTerminal(
+        ["checkin", "prepare", "--as", name], answers: ["", "", "", "", ""])
+      #expect(!asked.output.contains("[tea]") && !asked.output.contains("[soup]"), "\(asked)")
+    }
   }
 
   @Test func `who stops after the reveal is told that it stays, and is asked again`() async throws {
