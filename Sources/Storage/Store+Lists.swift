@@ -28,10 +28,12 @@ package struct Summary: Hashable, Sendable {
 
 extension Store {
   /// What is in force, oldest first: flat at any length of history.
-  package func inForce(at now: Instant) throws -> [Summary] {
+  ///
+  /// - Parameter pauses: all there are, where they are at hand.
+  package func inForce(at now: Instant, pauses: Pauses? = nil) throws -> [Summary] {
     try told {
       try database.reading {
-        let holds = try loadPauses().holds
+        let holds = try (pauses ?? loadPauses()).holds
         let clock = holds.clock(at: now)
         return try shortened(
           summaries("status IN ('active', 'contested') AND status_until IS NULL", holds)
@@ -42,10 +44,12 @@ extension Store {
   }
 
   /// What has a text that waits for an answer.
-  package func waiting(at now: Instant) throws -> [Summary] {
+  ///
+  /// - Parameter pauses: all there are, where they are at hand.
+  package func waiting(at now: Instant, pauses: Pauses? = nil) throws -> [Summary] {
     try told {
       try database.reading {
-        let holds = try loadPauses().holds
+        let holds = try (pauses ?? loadPauses()).holds
         let clock = holds.clock(at: now)
         return try shortened(
           summaries("answer_until IS NOT NULL AND answer_until >= \(clock.seconds)", holds)

@@ -64,8 +64,9 @@ extension Store {
   /// leave a trace of having been there.
   func clearPassed(at now: Instant) throws {
     try clearPassedPauses(at: now)
+    let talks = try loadTalks()
     for talk in Talk.allCases {
-      for (order, end) in try loadGathering(for: talk).erasures where end <= now {
+      for (order, end) in talks[talk].erasures where end <= now {
         try erase(
           """
           SELECT entry FROM talk_step
@@ -73,7 +74,7 @@ extension Store {
           """)
       }
     }
-    for day in try skips() where Moment.isPast(day, at: now) {
+    for day in talks.skips where Moment.isPast(day, at: now) {
       try erase("SELECT entry FROM talk_step WHERE step = 'skip' AND day = \(Int64(day.number))")
     }
   }

@@ -2,27 +2,50 @@ package import Agreements
 import Journal
 import SQLite
 
-extension Store {
-  /// How far the two are with one talk.
-  package func gathering(for talk: Talk) throws -> Gathering {
-    try told { try snapshot { try loadGathering(for: talk) } }
+/// All that is known of talks, as of one moment.
+package struct Talks: Sendable {
+  private let gatherings: [Talk: Gathering]
+  /// The days whose check-in one of the two would rather not hold.
+  package let skips: Set<Day>
+
+  init(_ steps: [Talk: [Gathering.Step]], skips: Set<Day>) {
+    gatherings = Dictionary(
+      uniqueKeysWithValues: Talk.allCases.map { ($0, Gathering($0, steps[$0] ?? [])) })
+    self.skips = skips
   }
 
-  func loadGathering(for talk: Talk) throws -> Gathering {
-    var steps: [Gathering.Step] = []
+  /// How far the two are with one talk.
+  package subscript(talk: Talk) -> Gathering { gatherings[talk] ?? Gathering(talk, []) }
+}
+
+extension Store {
+  package func talks() throws -> Talks {
+    try told { try snapshot { try loadTalks() } }
+  }
+
+  /// How far the two are with one talk.
+  package func gathering(for talk: Talk) throws -> Gathering { try talks()[talk] }
+
+  func loadTalks() throws -> Talks {
+    var steps: [Talk: [Gathering.Step]] = [:]
+    var skips: Set<Day> = []
     try database.each(
-      """
-      SELECT partner, step, text, at, tick, device, seq FROM talk_step
-      WHERE talk = \(talk.rawValue) AND step <> 'skip'
-      """
+      "SELECT partner, step, text, at, tick, device, seq, talk, day FROM talk_step"
     ) { row in
+      let word = try row.value(1, as: String.self)
+      if word == "skip" {
+        guard let day = Day(number: try row.value(8)) else { throw StoreError.damaged }
+        skips.insert(day)
+        return
+      }
+      guard let talk = Talk(rawValue: try row.value(7)) else { throw StoreError.damaged }
       let moment: Moment =
-        switch try row.value(1, as: String.self) {
+        switch word {
         case "ready": .ready(talk, true)
         case "unready": .ready(talk, false)
         default: .bring(try TalkNotes(talk, json: JSON(canonical: try row.value(2))))
         }
-      steps.append(
+      steps[talk, default: []].append(
         Gathering.Step(
           partner: Partner.ID(try row.value(0)),
           order: JournalOrder(
@@ -30,18 +53,7 @@ extension Store {
             sequence: try row.value(6)),
           at: Instant(seconds: try row.value(3)), moment: moment))
     }
-    return Gathering(talk, steps)
-  }
-
-  /// The days whose check-in one of the two would rather not hold.
-  package func skips() throws -> Set<Day> {
-    try told {
-      Set(
-        try database.all("SELECT day FROM talk_step WHERE step = 'skip'") { row in
-          guard let day = Day(number: try row.value(0)) else { throw StoreError.damaged }
-          return day
-        })
-    }
+    return Talks(steps, skips: skips)
   }
 }
 
@@ -53,7 +65,7 @@ extension Pen {
   /// - Returns: false where it was so before.
   @discardableResult
   package func ready(_ talk: Talk, _ isReady: Bool) throws -> Bool {
-    guard try store.loadGathering(for: talk).ready.contains(me) != isReady else { return false }
+    guard try store.loadTalks()[talk].ready.contains(me) != isReady else { return false }
     try record(.moment(.ready(talk, isReady)))
     return true
   }
@@ -63,7 +75,7 @@ extension Pen {
   package func bring(_ notes: TalkNotes) throws -> Gathering {
     try store.loadPauses().checkTalking(at: now)
     try record(.moment(.bring(notes)))
-    return try store.loadGathering(for: notes.talk)
+    return try store.loadTalks()[notes.talk]
   }
 
   /// Lets the check-in of a day pass.
@@ -71,7 +83,7 @@ extension Pen {
   /// - Returns: false where somebody had done so before.
   @discardableResult
   package func skip(_ day: Day) throws -> Bool {
-    guard try !store.skips().contains(day) else { return false }
+    guard try !store.loadTalks().skips.contains(day) else { return false }
     try record(.moment(.skip(day)))
     return true
   }

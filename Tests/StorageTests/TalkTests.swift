@@ -116,9 +116,9 @@ struct TalkTests {
       _ = try pen.skip(try #require(Day(iso: "2026-01-04")))
     }
     try home.act(home.bo, day: 6) { _ = try $0.propose(try Wording("One")) }
-    #expect(try home.store.skips().count == 1)
+    #expect(try home.store.talks().skips.count == 1)
     try home.act(home.bo, day: 6.5) { _ = try $0.propose(try Wording("Two")) }
-    #expect(try home.store.skips().isEmpty)
+    #expect(try home.store.talks().skips.isEmpty)
     #expect(try home.folder.files(holding: "unmistakable") == ["accord.db"])
     try home.act(home.bo, day: 9) { _ = try $0.propose(try Wording("Three")) }
     #expect(try home.folder.files(holding: "unmistakable").isEmpty)

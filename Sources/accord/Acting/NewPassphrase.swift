@@ -12,6 +12,11 @@ extension Session {
       for _ in 1...3 {
         let typed = try hidden.ask(question, flag: flag)
         if typed.isEmpty { return nil }
+        // Somebody meant to answer a menu.
+        if typed.count == 1 {
+          remark(Sentence("One letter is no password; nothing is set yet.", "一个字不能当密码，还没有设。"))
+          continue
+        }
         guard let passphrase = Passphrase(typed) else {
           remark(
             Sentence("That is too long; 1,024 bytes at most.", "太长了，最多1024个字节。"))

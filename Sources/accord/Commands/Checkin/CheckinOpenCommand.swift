@@ -22,7 +22,7 @@ struct CheckinOpenCommand: Command {
     let together = Together(session: session, store: store, talk: .checkIn)
     let talks = try store.standing([.checkIn], at: session.clock.now)
     let next = session.nextOccasion(
-      talks, after: session.today, besides: try store.skips())
+      talks, after: session.today, besides: try store.talks().skips)
     let page = TalkPage(session: session, pair: store.pair)
     let nextDay: (String, JSON) = ("next", next.map { .string(session.shownDay($0).iso) } ?? .null)
     switch try together.open() {

@@ -16,7 +16,7 @@ struct CheckinSkipCommand: Command {
   func perform(in session: Session) throws -> Report {
     let store = try session.writing()
     let talks = try store.standing([.checkIn], at: session.clock.now)
-    let skipped = try store.skips()
+    let skipped = try store.talks().skips
     let today = session.occasions(talks, on: session.today)
     let due =
       today.first { !skipped.contains($0.day) } ?? today.first
