@@ -163,7 +163,7 @@ import Testing
     let outcome = try await household.program.runOnTerminal(
       ["reflect", "add", "--as", "Mei"], answers: [long, "short", "", "", "", "", ""])
     #expect(outcome.status == 0, "\(outcome)")
-    #expect(outcome.output.contains("for a long text use --edit"), "\(outcome)")
+    #expect(outcome.output.contains("or a long one later with --edit"), "\(outcome)")
     let kept = try #require(try await household.reflections(of: "Mei").first)
     #expect(kept.texts.compactMap { $0 } == ["short"])
   }
