@@ -1,5 +1,6 @@
 import Agreements
 import ArgumentParser
+import Files
 import Journal
 import Storage
 import SystemPackage
@@ -38,23 +39,29 @@ struct RemindCommand: Command {
         "contradiction", .usage,
         Sentence("--install or --remove: one of them", "--install 和 --remove 只能选一个"))
     }
-    let scheduler = try session.scheduler
-    if install {
-      // Before anything is set up: it would be a reminder of nothing.
-      _ = try session.reading()
-      guard Notice.canBeShown else { throw ReminderError.noNotifier }
-      try scheduler.install(Reminder(at: at ?? Reminder.usualTime, in: session))
-    } else if remove {
-      let wasOff = scheduler.state == .off
-      // Also what a half-done one left behind.
-      try scheduler.remove()
-      if wasOff, scheduler.state == .off {
-        return .says(
-          Sentence("Reminders were off already.", "本来就没开提醒。"), json: ("reminder", .null))
-      }
+    let home = try Self.home
+    let scheduler = Self.scheduler(of: home)
+    let wasOff = scheduler.state == .off
+    if install || remove {
+      // One at a time: what one puts back after a failure must not be what another set up.
+      let lock = try FolderLock(on: Folder(home), timeout: Store.patience)
+      try change(scheduler, at: at, session)
+      lock.release()
     }
     let state = scheduler.state
-    return .says(Self.told(state), json: ("reminder", Self.json(state)))
+    return .says(
+      remove && wasOff && state == .off
+        ? Sentence("Reminders were off already.", "本来就没开提醒。") : Self.told(state),
+      json: ("reminder", Self.json(state)))
+  }
+
+  private func change(_ scheduler: any Scheduler, at time: TimeOfDay?, _ session: Session) throws {
+    // Also what a half-done one left behind.
+    guard install else { return try scheduler.remove() }
+    // Before anything is set up: it would be a reminder of nothing.
+    _ = try session.reading()
+    guard Notice.canBeShown else { throw ReminderError.noNotifier }
+    try scheduler.install(Reminder(at: time ?? Reminder.usualTime, in: session))
   }
 
   private static func told(_ state: ReminderState) -> Sentence {
@@ -81,11 +88,10 @@ struct RemindCommand: Command {
     case .halted: .object(["at": .null, "runs": .bool(false)])
     }
   }
-}
 
-extension Session {
-  /// What runs things once a day here.
-  fileprivate var scheduler: any Scheduler {
+  // MARK: Where
+
+  private static var home: FilePath {
     get throws {
       guard let home = environmentValue("HOME"), home.hasPrefix("/") else {
         throw Problem(
@@ -94,11 +100,16 @@ extension Session {
             "HOME is not set, so there is no place for a reminder",
             "没有设置 HOME，提醒没有地方放"))
       }
-      #if os(macOS)
-        return Launchd(home: FilePath(home), environment: environmentValue)
-      #else
-        return Systemd(home: FilePath(home), environment: environmentValue)
-      #endif
+      return FilePath(home)
     }
+  }
+
+  /// What runs things once a day here.
+  private static func scheduler(of home: FilePath) -> any Scheduler {
+    #if os(macOS)
+      Launchd(home: home, environment: environmentValue)
+    #else
+      Systemd(home: home, environment: environmentValue)
+    #endif
   }
 }

@@ -1,5 +1,7 @@
 #if os(Linux)
+  import Files
   import Foundation
+  import SystemPackage
   import Testing
 
   /// A reminder comes, changes and goes by `remind` alone. systemctl is a script that keeps its words.
@@ -95,6 +97,19 @@
     }
 
     // MARK: Nothing is left
+
+    @Test func `while another sets it up, nothing is touched`() async throws {
+      let household = try await Household.atDesktop()
+      let desktop = try Desktop(in: household.sandbox)
+      let home = household.home
+      let lock = try FolderLock(on: Folder(FilePath(household.sandbox.home)), timeout: 0)
+      try await household.refuses(["remind", "--install"], 75, "busy")
+      try await household.refuses(["remind", "--remove"], 75, "busy")
+      #expect(household.home == home)
+      #expect(!desktop.systemctl.calls.contains { $0.contains("enable") })
+      lock.release()
+      try await household.succeeds(["remind", "--install"])
+    }
 
     @Test func `removed it leaves nothing behind`() async throws {
       let household = try await Household.atDesktop()
