@@ -121,7 +121,7 @@ struct Screen {
       }
     }
     return isAnythingOpen
-      ? [choice(["decline"], Sentence("not this time, to what was suggested", "提过来的，这次不了"))] : []
+      ? [choice(["decline"], Sentence("not this time, to what was suggested", "这次不了（提过来的）"))] : []
   }
 
   /// What is talked over together. A time to talk is agreed on first.
