@@ -35,7 +35,7 @@ extension Store {
         Pause(
           id: one.id, began: one.began, firstReturn: one.until,
           laterReturn: steps.later[one.id], heldSince: one.heldSince,
-          back: steps.back[one.id] ?? [:], leaving: steps.leaving[one.id] ?? [])
+          back: steps.back[one.id] ?? [:], leaving: steps.leaving(one.id))
       )
     }
   }
@@ -43,7 +43,16 @@ extension Store {
   private struct PauseSteps {
     var later: [Pause.ID: Instant] = [:]
     var back: [Pause.ID: [Partner.ID: Instant]] = [:]
-    var leaving: [Pause.ID: Set<Partner.ID>] = [:]
+    /// When each last said so, and when each last said only that they are back.
+    var left: [Pause.ID: [Partner.ID: Instant]] = [:]
+    var returned: [Pause.ID: [Partner.ID: Instant]] = [:]
+
+    /// Who leaves it: whoever comes back after that does so no longer.
+    func leaving(_ id: Pause.ID) -> Set<Partner.ID> {
+      let later = returned[id] ?? [:]
+      return Set(
+        (left[id] ?? [:]).filter { partner, at in later[partner].map { $0 <= at } ?? true }.keys)
+    }
   }
 
   private func pauseSteps() throws -> PauseSteps {
@@ -58,7 +67,9 @@ extension Store {
       let partner = Partner.ID(try row.value(1))
       let at = Instant(seconds: try row.value(4))
       steps.back[id, default: [:]][partner] = min(steps.back[id]?[partner] ?? at, at)
-      if step == "leave" { steps.leaving[id, default: []].insert(partner) }
+      let said = step == "leave" ? \PauseSteps.left : \.returned
+      steps[keyPath: said][id, default: [:]][partner] = max(
+        steps[keyPath: said][id]?[partner] ?? at, at)
     }
     return steps
   }
@@ -95,7 +106,7 @@ extension Pen {
     let pauses = try store.loadPauses()
     let all = pauses.running(at: now) + [pauses.returning(at: now)].compactMap(\.self)
     if all.isEmpty { throw Refusal.noPause }
-    let said = all.filter { leavesIt ? $0.leaving.contains(me) : $0.back[me] != nil }
+    let said = all.filter { $0.back[me] != nil && $0.leaving.contains(me) == leavesIt }
     if said.count == all.count { return PauseOutcome(pauses: pauses, stood: true) }
     return try pausing(.back(Set(all.map(\.id)).sorted(), leavesIt: leavesIt))
   }

@@ -4,21 +4,23 @@ import SQLite
 
 /// All that is known of talks, as of one moment.
 package struct Talks: Sendable {
-  private let gatherings: [Talk: Gathering]
+  private let checkIn: Gathering
+  private let repair: Gathering
   /// The days whose check-in one of the two would rather not hold.
   package let skips: Set<Day>
 
   init(_ steps: [Talk: [Gathering.Step]], skips: Set<Day>) {
-    gatherings = Dictionary(
-      uniqueKeysWithValues: Talk.allCases.map { ($0, Gathering($0, steps[$0] ?? [])) })
+    checkIn = Gathering(.checkIn, steps[.checkIn] ?? [])
+    repair = Gathering(.repair, steps[.repair] ?? [])
     self.skips = skips
   }
 
-  /// How far the two are with one talk.
-  package subscript(talk: Talk) -> Gathering { gatherings[talk] ?? Gathering(talk, []) }
+  /// How far the two are with one of them.
+  package subscript(talk: Talk) -> Gathering { talk == .repair ? repair : checkIn }
 }
 
 extension Store {
+  /// What is known of all talks.
   package func talks() throws -> Talks {
     try told { try snapshot { try loadTalks() } }
   }

@@ -55,15 +55,16 @@ extension Command {
     for remark in report.remarks { session.remark(remark) }
     if report.exit != .done { throw ExitCode(report.exit.rawValue) }
   }
-}
 
-extension Command {
-  /// Who stops after something was kept is told that it is.
+  /// Whoever stops, or is stopped, after something was kept is told that it is.
   private func performed(in session: Session) throws -> Report {
-    do { return try perform(in: session) } catch let stop as NoInput where session.deeds.areAny {
-      throw Problem(
-        "no-answer", Exit(rawValue: stop.exitStatus) ?? .usage,
-        Sentence("stopped here; what you did before stays", "先到这里；前面做的都算数"))
+    do { return try perform(in: session) } catch  where session.deeds.areAny {
+      if let stop = error as? NoInput, stop.isStop {
+        throw Problem(
+          stop, Sentence("stopped here; what you did before stays", "先到这里；前面做的都算数"))
+      }
+      session.remark(Sentence("What you did before stays.", "前面做的都算数。"))
+      throw error
     }
   }
 }

@@ -59,8 +59,7 @@ extension Problem {
         Sentence(
           "a file could not be read or written (error \(error.errno.rawValue)); nothing was changed",
           "有文件读写不了（错误 \(error.errno.rawValue)），什么都没有改动"))
-    case let error as NoInput:
-      self = Problem("no-answer", Exit(rawValue: error.exitStatus) ?? .usage, error.sentence)
+    case let error as NoInput: self = Problem(error, error.sentence)
     case let error as EditorError:
       self = Problem("editor", Exit(rawValue: error.exitStatus) ?? .input, error.sentence)
     case let error as ClipboardError:
@@ -70,6 +69,11 @@ extension Problem {
     default:
       self = .fault
     }
+  }
+
+  /// - Parameter sentence: what is told of it; the code and the exit status are the same.
+  init(_ stop: NoInput, _ sentence: Sentence) {
+    self.init("no-answer", Exit(rawValue: stop.exitStatus) ?? .usage, sentence)
   }
 
   static var fault: Problem {

@@ -14,7 +14,7 @@ extension Session {
         if typed.isEmpty { return nil }
         // Somebody meant to answer a menu.
         if typed.count == 1 {
-          remark(Sentence("One letter is no password; nothing is set yet.", "一个字不能当密码，还没有设。"))
+          remark(Sentence("One character is no password; nothing is set yet.", "一个字不能当密码，还没有设。"))
           continue
         }
         guard let passphrase = Passphrase(typed) else {

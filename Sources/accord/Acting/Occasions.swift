@@ -67,6 +67,28 @@ extension Session {
       })
   }
 
+  /// When the two come together to talk.
+  ///
+  /// - Parameter inForce: the list of what is in force, where it is at hand.
+  func talks(in store: Store, among inForce: [Summary]? = nil) throws -> [Cadence] {
+    try store.standing([.checkIn], among: inForce ?? store.inForce(at: clock.now))
+      .compactMap(\.wording.terms.cadence)
+  }
+
+  /// The reader's day on which something is looked at again.
+  func lookingDay(_ review: Review, talks: [Cadence]) -> Day {
+    gatheringDay(
+      from: day(review.due), lapsingAfter: review.lapsesAt.map { day($0) }, talks: talks)
+  }
+
+  /// The same of one in a list; nil where nothing of it is looked at again.
+  func lookingDay(_ summary: Summary, talks: [Cadence]) -> Day? {
+    summary.reviewDue.map { due in
+      gatheringDay(
+        from: day(due), lapsingAfter: summary.outlook.until.map { day($0) }, talks: talks)
+    }
+  }
+
   /// The reader's day on which it comes.
   func shownDay(_ occasion: Occasion) -> Day { occasion.at.map { day($0) } ?? occasion.day }
 

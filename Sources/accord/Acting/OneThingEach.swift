@@ -3,25 +3,23 @@ import Storage
 
 /// At the end of a talk: what each would like to do becomes an agreement in one step.
 struct OneThingEach {
-  let session: Session
-  let store: Store
   let noHints: Bool
 
-  /// Shows what there is, and asks each of the two who acts on this computer for one thing.
-  func asked(after report: Report) throws -> Report {
+  /// Shows what there is, and asks each of the two who act on this computer for one thing.
+  func asked(after report: Report, _ actings: [Acting]) throws -> Report {
     try Report.send(Report(lines: report.lines), asJSON: false)
-    var lines: [String] = []
-    for partner in try session.partnersHere(store) {
-      lines += try ask(partner)
+    for acting in actings {
+      try Report.send(Report(lines: try ask(acting)), asJSON: false)
     }
-    return Report(lines: lines, json: report.json)
+    return Report(json: report.json)
   }
 
-  /// Asks one partner when they would do something, and what, and suggests it; only they promise.
+  /// Asks one of them when they would do something, and what, and suggests it; only they promise.
   ///
   /// - Parameter then: what they would do, where it is said already.
-  func ask(_ partner: Partner, then said: String? = nil) throws -> [String] {
-    let name = partner.name.text.visible
+  func ask(_ acting: Acting, then said: String? = nil) throws -> [String] {
+    let session = acting.session
+    let name = acting.me.name.text.visible
     let question =
       said == nil
       ? Sentence(
@@ -31,9 +29,8 @@ struct OneThingEach {
     if when.isEmpty { return [] }
     let then = try said ?? session.prompt.ask(Sentence("I then", "我就"), flag: "accord propose")
     if then.isEmpty { return [] }
-    let acting = try session.acting(on: store, as: partner)
     let start = Composition(
-      kind: .ritual, pair: store.pair, me: partner, clock: session.clock,
+      kind: .ritual, pair: acting.store.pair, me: acting.me, clock: session.clock,
       fields: [.when: when, .then: then, .promise: Sentence("me", "我").text])
     return try Suggesting.first(start, try .none(noHints: noHints), acting).lines
   }

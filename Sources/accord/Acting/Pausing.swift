@@ -10,55 +10,71 @@ struct Pausing {
 
   /// Begins it, and says until when.
   func begin() -> Report {
+    let outcome: PauseOutcome
+    let store: Store
     do {
-      let store = try session.writing()
+      store = try session.writing()
       let rule = try PauseScreen.rule(in: store, at: session.clock.now)
       let signers = try Signers(of: store, in: session)
       let pause = { (pen: Pen) in
         try pen.pause(until: wish.returnTime(by: rule, from: pen.now), named: wish.isNamed)
       }
-      if let outcome = try signers.foreseen(pause) ?? signers.open()?.write(pause) {
-        return try begun(outcome, store)
+      guard let kept = try signers.foreseen(pause) ?? signers.open()?.write(pause) else {
+        return begun(rule, store, asking: signers)
       }
-      return try begun(rule, store, asking: signers)
+      outcome = kept
     } catch {
-      let rule: CoolDown? =
-        if let store = try? session.reading() {
-          try? PauseScreen.rule(in: store, at: session.clock.now)
-        } else {
-          nil
-        }
-      return unkept(until: wish.returnTime(by: rule, from: session.clock.again.now), rule, error)
+      return unkept(error)
     }
+    return begun(outcome, store)
   }
 
-  private func begun(_ outcome: PauseOutcome, _ store: Store) throws -> Report {
-    let screen = try PauseScreen(session, store, reader: nil, outcome.pauses)
-    return Report(
-      lines: screen.begun(wish, again: outcome.stood), remarks: outcome.stood ? [] : remarks,
-      json: screen.json)
+  /// What is said of one that is kept.
+  private func begun(_ outcome: PauseOutcome, _ store: Store) -> Report {
+    do {
+      let screen = try PauseScreen(session, store, reader: nil, outcome.pauses)
+      return Report(
+        lines: screen.begun(wish, again: outcome.stood), remarks: outcome.stood ? [] : remarks,
+        json: screen.json)
+    } catch {
+      let problem = Problem(error, in: .none)
+      return Report(
+        lines: [Sentence("The pause is kept.", "停一停，已经记下了。").text], remarks: [problem.sentence],
+        exit: problem.exit)
+    }
   }
 
   /// Where passwords seal every key: the return is named first, then somebody is asked for one.
-  private func begun(_ rule: CoolDown?, _ store: Store, asking signers: Signers) throws -> Report {
-    let until = wish.returnTime(by: rule, from: session.clock.again.now)
-    guard session.prompt.canAsk else { return unkept(until: until, rule) }
-    var report = Report(lines: PauseScreen.begun(session.timeWhen(until), rule))
-    try Report.send(report, asJSON: false)
-    report.lines = []
-    report.remarks = remarks
+  private func begun(_ rule: CoolDown?, _ store: Store, asking signers: Signers) -> Report {
+    guard session.prompt.canAsk else { return unkept(nil) }
+    let until = returnTime(rule, store)
     do {
-      guard let acting = try signers.asked() else {
-        return unkept(until: until, rule, isTold: true)
+      try Report.send(
+        Report(lines: PauseScreen.begun(session.timeWhen(until), rule)), asJSON: false)
+      for remark in remarks { session.remark(remark) }
+      let question = Sentence("to note it here, or just Enter", "在这里记下来要用，不记就回车")
+      guard let acting = try signers.asked(question) else { return unkept(nil, told: until) }
+      let outcome = try acting.write { pen in
+        guard pen.now < until else { return PauseOutcome?.none }
+        return try pen.pause(until: until, named: true)
       }
-      if session.clock.again.now < until {
-        _ = try acting.write { try $0.pause(until: until, named: true) }
+      guard let outcome else {
+        return .says(PauseScreen.itIsTime(rule), PauseScreen.howToBegin, Safety.line)
       }
-      report.lines = [Sentence("It is kept here too.", "这里也记下了。").text]
+      var report = begun(outcome, store)
+      report.remarks = []
+      if !outcome.stood { report.lines = [Sentence("It is noted here too.", "这里也记下了。").text] }
       return report
     } catch {
-      return unkept(until: until, rule, isTold: true, error)
+      return unkept(error, told: until)
     }
+  }
+
+  /// The return that is named: a pause that runs already, and longer, stands.
+  private func returnTime(_ rule: CoolDown?, _ store: Store?) -> Instant {
+    let now = session.clock.again.now
+    let running = (try? store?.pauses())?.returnTime(at: now)
+    return max(wish.returnTime(by: rule, from: now), running ?? now)
   }
 
   /// What is worth saying of a time that was named.
@@ -78,11 +94,12 @@ struct Pausing {
   /// What is said where nothing could be written: between the two it holds all the same.
   ///
   /// - Parameters:
-  ///   - isTold: whether the return was named already.
   ///   - error: why; nil where nobody gave a password.
-  private func unkept(
-    until: Instant, _ rule: CoolDown?, isTold: Bool = false, _ error: (any Error)? = nil
-  ) -> Report {
+  ///   - told: the return that was named already.
+  private func unkept(_ error: (any Error)?, told: Instant? = nil) -> Report {
+    let store = try? session.reading()
+    let rule = store.flatMap { try? PauseScreen.rule(in: $0, at: session.clock.now) }
+    let until = told ?? returnTime(rule, store)
     let problem = error.map { Problem($0, in: .none) }
     // Who stops at the question for a password has given none.
     let reason = error is NoInput ? nil : problem
@@ -93,11 +110,11 @@ struct Pausing {
           "这次没能记下来（\($0.sentence.chinese)）；你们之间照样算数")
       }
       ?? Sentence(
-        "it is not kept here, since nobody's password was given; between you it holds all the same",
+        "it is not noted here, since nobody's password was given; between you it holds all the same",
         "没有给密码，所以这里没有记下；你们之间照样算数")
     return Report(
-      lines: isTold ? [] : PauseScreen.begun(session.timeWhen(until), rule),
-      remarks: [remark] + remarks,
+      lines: told == nil ? PauseScreen.begun(session.timeWhen(until), rule) : [],
+      remarks: [remark] + (told == nil ? remarks : []),
       json: [("pause", .null), ("until", .string(until.rfc3339))],
       exit: problem?.exit ?? .noPermission)
   }
@@ -108,24 +125,28 @@ struct Pausing {
 struct Signers {
   private let session: Session
   private let store: Store
-  private let all: [Acting]
+  private let first: Acting
+  private let others: [Acting]
+
+  private var all: [Acting] { [first] + others }
 
   /// - Throws: `KeyFileError.missing` where there are none.
   init(of store: Store, in session: Session) throws {
     self.session = session
     self.store = store
     let partners = try session.knownPartner(of: store).map { [$0] } ?? session.partnersHere(store)
-    if partners.isEmpty { throw KeyFileError.missing }
-    all = try partners.map {
+    let all = try partners.map {
       Acting(session: session, store: store, keyring: try Keyring(of: $0, on: store, in: session))
     }
+    guard let first = all.first else { throw KeyFileError.missing }
+    self.first = first
+    others = Array(all.dropFirst())
   }
 
   /// What something would come to for which nothing has to be signed; else nil.
   func foreseen<Result>(_ body: (Pen) throws -> Result) throws -> Result? {
-    guard let one = all.first else { return nil }
-    return try store.foresee(
-      as: one.me, at: session.clock.again.now, in: session.clock.rules, body)
+    try store.foresee(
+      as: first.me, at: session.clock.again.now, in: session.clock.rules, body)
   }
 
   /// One whose keys lie open, or are opened by the password the command line names; else nil.
@@ -140,7 +161,10 @@ struct Signers {
   }
 
   /// One whose password somebody types; nil where they would rather not.
-  func asked() throws -> Acting? {
+  ///
+  /// - Parameter purpose: what it is for, and what Enter means.
+  /// - Throws: `KeyFileError.wrongPassphrase` after three that fit none.
+  func asked(_ purpose: Sentence) throws -> Acting? {
     guard session.prompt.canAsk else {
       throw Problem(
         "locked", .noPermission,
@@ -150,8 +174,8 @@ struct Signers {
     }
     let names = all.map(\.me.name.text.visible)
     let question = Sentence(
-      "\(names.joined(separator: " / "))'s password, so that it is kept, or just Enter",
-      "\(names.joined(separator: "或"))的密码（记下来要用，不记就回车）")
+      "The password of \(names.joined(separator: " or ")), \(purpose.english)",
+      "\(names.joined(separator: "或"))的密码（\(purpose.chinese)）")
     return try session.prompt.unseen { hidden in
       for _ in 1...3 {
         let typed = try hidden.ask(question, flag: "--passphrase-file")
@@ -163,7 +187,7 @@ struct Signers {
         }
         session.remark(Sentence("That is not the password.", "密码不对。"))
       }
-      return nil
+      throw KeyFileError.wrongPassphrase
     }
   }
 }

@@ -13,8 +13,9 @@ struct Together {
   let talk: Talk
 
   enum Opening {
-    /// What both brought, also where it was opened before and may still be read.
-    case opened(Gathering.Opened)
+    /// What both brought, also where it was opened before and may still be read; and those of the
+    /// two who opened it here.
+    case opened(Gathering.Opened, by: [Acting])
     /// Not both are ready: nothing of either is shown.
     case notBoth
     /// This one's is open; the other's computer opens theirs.
@@ -69,10 +70,10 @@ struct Together {
     let gathering = try gathering
     let sides = try session.partnersHere(store).map { try side(of: $0) }
     guard isComplete(gathering) else {
-      let isQuiet = gathering.ready.isEmpty && gathering.waiting.isEmpty
-      guard isQuiet, let opened = gathering.readable(at: session.clock.now) else { return .notBoth }
+      // Whoever writes for the next time takes nothing from this one.
+      guard let opened = gathering.readable(at: session.clock.now) else { return .notBoth }
       try empty(sides, of: opened.notes)
-      return .opened(opened)
+      return .opened(opened, by: sides.map(\.acting))
     }
     let ready = sides.filter { gathering.ready.contains($0.acting.me.id) }
     for side in ready { _ = try side.acting.keys }
@@ -92,7 +93,7 @@ struct Together {
       let missing = store.pair.both.first { after.waiting[$0.id] == nil }
       return missing.map { .waits(for: $0) } ?? .notBoth
     }
-    return .opened(opened)
+    return .opened(opened, by: sides.map(\.acting))
   }
 
   /// All of it in one transaction.
@@ -113,7 +114,7 @@ struct Together {
         }
         return true
       }
-      if isBrought { session.deeds.add() }
+      if isBrought, !writers.isEmpty { session.deeds.add() }
       return isBrought
     } catch let refusal as Refusal {
       throw Problem(refusal, in: session.context(of: store.pair, actor: nil))

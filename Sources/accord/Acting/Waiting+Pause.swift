@@ -12,7 +12,6 @@ extension Session {
     try output.flush()
     for remark in report.remarks { self.remark(remark) }
     let store = try reading()
-    let rule = try PauseScreen.rule(in: store, at: clock.now)
     var known = try store.pauses()
     let countdown = Countdown(
       session: self,
@@ -30,8 +29,9 @@ extension Session {
     }
     switch try countdown.run() {
     case .left:
-      return .says(Sentence("The pause goes on.", "还在停一停，到点就结束。"))
+      return .says(Sentence("The pause goes on.", "还在停，到点就结束。"))
     case .itIsTime:
+      let rule = try PauseScreen.rule(in: store, at: clock.again.now)
       return .says(
         PauseScreen.itIsTime(rule), PauseScreen.howToBegin, Safety.line)
     }

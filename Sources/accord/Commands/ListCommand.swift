@@ -33,11 +33,14 @@ struct ListCommand: Command {
     let store = try session.reading()
     let isPlain = !all && status == nil
     let now = session.clock.now
-    var summaries = try isPlain ? store.inForce(at: now) : store.everything()
+    let inForce = try isPlain ? store.inForce(at: now) : []
+    var summaries = try isPlain ? inForce : store.everything()
     if let kind { summaries.removeAll { $0.kind != kind } }
     if let status { summaries.removeAll { $0.status(at: now) != status } }
     let listing = Listing(
-      session: session, pair: store.pair, reader: try session.knownPartner(of: store))
+      session: session, pair: store.pair, reader: try session.knownPartner(of: store),
+      talks: isPlain && session.terminal.outputIsTerminal && !session.options.json
+        ? try session.talks(in: store, among: inForce) : [])
     if session.options.json {
       return Report(json: [("agreements", try listing.json(summaries, in: store))])
     }

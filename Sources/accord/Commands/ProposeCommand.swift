@@ -36,7 +36,9 @@ struct ProposeCommand: Command {
 
   func perform(in session: Session) throws -> Report {
     let store = try session.writing()
-    let kind = try chosenKind(in: session)
+    guard let kind = try chosenKind(in: session) else {
+      return .says(Suggesting.nothing, json: ("agreement", .null))
+    }
     let acting = try session.acting(on: store)
     try acting.checkSuggesting()
     var fields = terms.fields
@@ -47,11 +49,15 @@ struct ProposeCommand: Command {
     return try Suggesting.first(start, terms, acting)
   }
 
-  private func chosenKind(in session: Session) throws -> Kind {
+  /// Nil where they would rather not.
+  private func chosenKind(in session: Session) throws -> Kind? {
     guard let typed = kind else {
       return try session.prompt.menu(
-        Menu(Kind.allCases.map { Menu.Choice($0, $0.named) }, layout: .list),
-        question: Sentence("What kind?", "哪一种？"), otherwise: Mistyped(.kind, .missing))
+        Menu(
+          Kind.allCases.map { Menu<Kind?>.Choice($0, $0.named) }
+            + [.init(nil, Sentence("leave it", "先不提"))], layout: .list),
+        question: Sentence("What kind?", "哪一种？"), onEnter: .some(nil),
+        otherwise: Mistyped(.kind, .missing))
     }
     return try Kind(typed: typed.split { $0 == "\u{3000}" }.first.map(String.init) ?? typed)
   }

@@ -43,10 +43,15 @@ struct ReviewCommand: Command {
     let acting = try session.acting(on: store)
     let agreements = try chosen(acting, outcome)
     if agreements.isEmpty {
+      let other = acting.other.name.text.visible
       return .says(
-        Sentence(
-          "Nothing to look at again today. What you agreed: accord list",
-          "今天没有要回头看的。说好的都在：accord list"),
+        try session.toReview(in: store, by: nil).isEmpty
+          ? Sentence(
+            "Nothing to look at again today. What you agreed: accord list",
+            "今天没有要回头看的。说好的都在：accord list")
+          : Sentence(
+            "You have answered all there is; \(other)'s answers are still to come.",
+            "你都答过了，还差\(other)的。"),
         json: ("agreements", .array([])))
     }
     if outcome != .end { try acting.checkAnswering() }
@@ -59,12 +64,12 @@ struct ReviewCommand: Command {
         let (lines, result) = try walk.answer()
         try tell(lines, of: agreement, among: agreements, session)
         results.append(acting.json(result))
-      } catch let stop as NoInput where session.deeds.areAny {
+      } catch let stop as NoInput where stop.isStop && session.deeds.areAny {
         throw Problem(
-          "no-answer", Exit(rawValue: stop.exitStatus) ?? .usage,
+          stop,
           Sentence(
-            "stopped here; this one is not answered yet, those before are: accord review",
-            "先到这里；这一条还没答完，前面的都记下了。接着看：accord review"))
+            "stopped here; what you answered before is kept, this one and the rest wait: accord review",
+            "先到这里；前面答过的都记下了，这一条和剩下的还在：accord review"))
       }
     }
     return Report(json: [("agreements", .array(results))])
@@ -158,7 +163,7 @@ private struct Walk {
       try $0.answer(outcome, helped: helped, note: note, on: agreement.id)
     }
     WordingHint(for: acting, isOff: hints.noHints).say(about: note)
-    var lines = told(outcome, result.agreement, reference)
+    var lines = try told(outcome, result.agreement, reference)
     if outcome == .change {
       if session.prompt.canAsk {
         for line in lines { session.remark(Sentence(own: line)) }
@@ -212,7 +217,7 @@ private struct Walk {
 
   private func told(
     _ outcome: ReviewAnswer.Outcome, _ agreement: Agreement, _ reference: String
-  ) -> [String] {
+  ) throws -> [String] {
     if agreement.isEnded {
       return [Acts.ended(reference).text]
     }
@@ -235,7 +240,8 @@ private struct Walk {
         "\(names.name(answer.partner))：\(answer.outcome.named.chinese)\(helped.chinese)"
       ).text
     }
-    let next = session.date(review.due)
+    let talks = try session.talks(in: acting.store)
+    let next = session.lookingDay(review, talks: talks).named(today: session.today)
     lines.append(
       Sentence("Look again on \(next.english).", "\(next.chinese)再回头看看。").text)
     return lines

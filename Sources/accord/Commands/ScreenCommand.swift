@@ -1,4 +1,5 @@
 import ArgumentParser
+import Sealing
 import Storage
 
 /// The program without a verb: a numbered list at a terminal, else what `today` says.
@@ -17,9 +18,9 @@ struct ScreenCommand: Command {
     let today: Report
     do { today = try Agenda(session).report() } catch let problem as Problem {
       // What lies aside, and could be put back, is not begun anew.
-      guard asks, problem.code == Problem(StoreError.noStore).code, problem.hint == nil else {
-        throw problem
-      }
+      let isEmpty =
+        problem.hint == nil && (try? DeviceKeys.available(in: session.folder)) ?? [] == []
+      guard asks, isEmpty, problem.code == Problem(StoreError.noStore).code else { throw problem }
       return try begin(session, otherwise: problem)
     }
     guard asks else { return today }
@@ -43,7 +44,7 @@ struct ScreenCommand: Command {
       flag: "accord init")
     if first.isEmpty { throw problem }
     let second = try session.prompt.ask(
-      Sentence("And your partner", "另一位叫什么"), flag: "accord init")
+      Sentence("And the other of you", "另一个人叫什么"), flag: "accord init")
     var command = try Arguments.parsed(["init"] + session.options.given + ["--", first, second])
     try command.run()
     return try screen(session)

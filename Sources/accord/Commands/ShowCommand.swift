@@ -34,7 +34,8 @@ struct ShowCommand: Command {
       return Report(json: members)
     }
     let sheet = Sheet(
-      session: session, pair: store.pair, reader: reader, needs: try store.sharedNeeds(at: now))
+      session: session, pair: store.pair, reader: reader, needs: try store.sharedNeeds(at: now),
+      talks: try session.talks(in: store, among: all))
     return Report(
       lines: diff
         ? sheet.changes(of: agreement)

@@ -13,6 +13,8 @@ private struct Content {
   let store: Store
   let names: Names
   let needs: [SharedNeed]
+  /// When the two come together to talk, and look at what is due.
+  let talks: [Cadence]
 
   private var now: Instant { session.clock.now }
 
@@ -21,6 +23,7 @@ private struct Content {
     self.store = store
     names = Names(pair: store.pair)
     needs = try store.sharedNeeds(at: session.clock.now)
+    talks = try session.talks(in: store)
   }
 
   func page() throws -> Handout {
@@ -76,8 +79,9 @@ private struct Content {
 
   /// `5 December, then every 30 days`. What is due is never late: nobody is kept waiting here.
   private func next(_ review: Review, of text: Revision) -> Sentence {
-    let day = session.day(review.due)
-    let on = day <= session.today ? Sentence("now", "现在就可以") : session.date(review.due)
+    let day = session.lookingDay(review, talks: talks)
+    let on =
+      day <= session.today ? Sentence("now", "现在就可以") : day.named(today: session.today)
     guard let interval = text.wording?.reviewEvery else { return on }
     return Sentence(
       "\(on.english), then every \(interval.days) days", "\(on.chinese)，以后每\(interval.days)天")

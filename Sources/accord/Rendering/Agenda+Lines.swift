@@ -34,7 +34,7 @@ extension Agenda {
     let left = entries.count - told.count
     if left > 0 {
       lines.append(
-        Sentence("and \(left) more: accord today --all", "还有\(left)件：accord 今天 --all").text)
+        Sentence("and \(left) more: accord today --all", "还有\(left)件：accord today --all").text)
     }
     return lines + (waiting.map { [$0.text] } ?? [])
   }

@@ -130,7 +130,9 @@ private struct Due {
     if let opened = gathering.opened, session.day(opened.at) == session.today { return [] }
     let isPrepared = store.pair.both.allSatisfy { gathering.has($0.id, at: now) }
     return session.occasions(checkIns, on: session.today)
-      .filter { !talks.skips.contains($0.day) }.map { .talk($0, isPrepared: isPrepared) }
+      .filter { isPrepared || !talks.skips.contains($0.day) }.map {
+        .talk($0, isPrepared: isPrepared)
+      }
   }
 
   /// What the other has written, or both; of one's own alone nobody has to be told.
@@ -151,8 +153,6 @@ private struct Due {
   /// Whether the day has come on which something due is looked at again: with the next time to talk,
   /// where there is one.
   private func isGathered(_ agreement: Agreement, on talks: [Cadence]) -> Bool {
-    guard let due = agreement.review?.due else { return true }
-    let day = session.day(due)
-    return session.gatheringDay(from: day, lapsingAfter: nil, talks: talks) <= session.today
+    agreement.review.map { session.lookingDay($0, talks: talks) <= session.today } ?? true
   }
 }

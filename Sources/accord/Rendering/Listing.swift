@@ -7,6 +7,8 @@ struct Listing {
   let session: Session
   let pair: Pair
   let reader: Partner?
+  /// When the two come together to talk, and look at what is due.
+  var talks: [Cadence] = []
 
   static let agreed = Sentence("What we agreed", "我们说好的")
   /// Nobody agreed to those.
@@ -35,12 +37,13 @@ struct Listing {
       ]
     }
     if summaries.count == 1, let only = summaries.first, let title = only.title,
-      let promise = only.promise, let due = only.reviewDue, only.outlook.now == .active
+      let promise = only.promise, let day = session.lookingDay(only, talks: talks),
+      only.outlook.now == .active
     {
       let who = names.promise(promise)
-      let on = session.date(due)
+      let on = day.named(today: session.today)
       let look =
-        session.day(due) <= session.today
+        day <= session.today
         ? Sentence("You can look again: accord review", "可以回头看看了：accord review")
         : Sentence("Look again on \(on.english).", "\(on.chinese)回头看看。")
       let line = Sentence(
@@ -85,8 +88,7 @@ struct Listing {
 
   private func look(_ summary: Summary) -> Sentence {
     if summary.outlook.now == .contested { return Status.contested.named }
-    guard let due = summary.reviewDue else { return Sentence("", "") }
-    let day = session.day(due)
+    guard let day = session.lookingDay(summary, talks: talks) else { return Sentence("", "") }
     if day <= session.today { return Sentence("can be looked at again", "可以回头看看了") }
     let distance = day.distance(from: session.today)
     return Sentence("look again \(distance.english)", "\(distance.chinese)回头看看")

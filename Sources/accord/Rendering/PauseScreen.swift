@@ -36,7 +36,7 @@ struct PauseScreen {
   var until: Instant? { pauses.returnTime(at: now) }
 
   static let none = Sentence(
-    "No pause runs at the moment. To begin one: accord pause", "现在没有在停一停。要停：accord pause")
+    "No pause runs at the moment. To begin one: accord pause", "现在没在停。要停：accord pause")
 
   /// At the return the clock speaks, so that nobody has to give in first.
   static func itIsTime(_ rule: CoolDown?) -> Sentence {
@@ -51,25 +51,31 @@ struct PauseScreen {
   func begun(_ wish: PauseWish, again: Bool) -> [String] {
     guard let until else { return [] }
     let when = session.timeWhen(until)
-    guard again else { return Self.begun(when, rule) }
-    let first =
-      wish.isNamed && wish.returnTime(by: rule, from: now) < until
-      ? Sentence(
-        "You are pausing already. Back \(when.english): a pause does not get shorter.",
-        "已经在停一停了，\(when.chinese)回来，不会变短。")
-      : Sentence("You are pausing already. Back \(when.english).", "已经在停一停了，\(when.chinese)回来。")
-    return Self.begun(when, rule, first: first)
+    let isLonger = wish.returnTime(by: rule, from: now) < until
+    let first: Sentence? =
+      if wish.isNamed, isLonger {
+        Sentence(
+          "You are pausing already. Back \(when.english): a pause does not get shorter.",
+          "已经在停了，\(when.chinese)回来，不会变短。")
+      } else if again || isLonger {
+        Sentence("You are pausing already. Back \(when.english).", "已经在停了，\(when.chinese)回来。")
+      } else {
+        nil
+      }
+    return Self.begun(when, rule, first: first, canExtend: canExtend)
   }
 
-  static func begun(_ when: Sentence, _ rule: CoolDown?, first: Sentence? = nil) -> [String] {
+  static func begun(
+    _ when: Sentence, _ rule: CoolDown?, first: Sentence? = nil, canExtend: Bool = true
+  ) -> [String] {
     let paused = Sentence(
       "Paused. Back \(when.english). Go, breathe, let the words rest.",
       "先停一停，\(when.chinese)回来。走一走，喝口水，别打腹稿。")
+    let back = Sentence("Back: accord pause back", "缓过来了：accord pause back")
+    let longer = Sentence(
+      ". A little longer: accord pause extend", "；再缓一会儿：accord pause extend")
     return [(first ?? paused).text] + agreed(rule) + [
-      Sentence(
-        "Back: accord pause back. A little longer: accord pause extend",
-        "缓过来了：accord pause back；再缓一会儿：accord pause extend"
-      ).text,
+      back.text + (canExtend ? longer.text : ""),
       Sentence("Leave it for now: accord pause drop", "这事先放下：accord pause drop").text,
       Safety.line.text,
     ]
@@ -102,11 +108,15 @@ struct PauseScreen {
   }
 
   /// Whether the return can still be put off.
-  var canExtend: Bool { pauses.extendable(at: now)?.laterReturn == nil }
+  var canExtend: Bool {
+    guard let pause = pauses.extendable(at: now), let least = PauseLength(5) else { return false }
+    return (try? pause.extending(by: least, at: now)) != nil
+  }
 
-  /// Those that ended within the last hour.
+  /// What ended last, if it was within the last hour.
   private var ended: [Pause] {
-    pauses.all.filter { $0.end <= now && now < $0.end.advanced(by: Pause.settling) }
+    let ended = pauses.all.filter { $0.end <= now && now < $0.end.advanced(by: Pause.settling) }
+    return ended.filter { $0.end == ended.map(\.end).max() }
   }
 
   /// The pause whose return has come, and from which the reader has not come back yet.
@@ -154,27 +164,29 @@ struct PauseScreen {
       "We matter more to me than being right. Slowly, one thing first?", "咱们俩比谁对谁错要紧。慢慢说，先说一件？"),
   ]
 
+  /// That the other may take their time; nil where none runs, or the other is back.
+  var othersTime: Sentence? {
+    guard let until, let reader, !pauses.running(at: now).contains(where: { isOtherBack(in: $0) })
+    else { return nil }
+    let other = pair.other(than: reader.id).name.text.visible
+    let time = session.time(until)
+    return Sentence(
+      "\(other) has until \(time.english); no need to hurry.", "\(other)可以缓到\(time.chinese)，不用催。")
+  }
+
   /// A gentle opening, and three to copy.
-  var returned: [String] {
+  ///
+  /// - Parameter isLate: whether no pause runs any more that one could be back from.
+  func returned(isLate: Bool) -> [String] {
     let other = reader.map { pair.other(than: $0.id).name.text.visible } ?? ""
     let opening = Sentence(
       "Begin softly: one thing, from your own side; and ask \(other) whether it is a good moment.",
       "慢慢开口：一次一件事，从自己的感受说起，先问问\(other)现在方不方便。")
-    let waits: [String] =
-      if let until, !pauses.running(at: now).contains(where: { isOtherBack(in: $0) }) {
-        [
-          Sentence(
-            "\(other) has until \(session.time(until).english); no need to hurry.",
-            "\(other)可以缓到\(session.time(until).chinese)，不用催。"
-          ).text
-        ]
-      } else {
-        left(in: pauses.running(at: now) + ended)
-      }
-    let none =
-      pauses.all.isEmpty ? [Sentence("No pause runs at the moment.", "现在没有在停一停。").text] : []
-    return none + [opening.text] + waits + [Sentence("To copy:", "可以照着说：").text]
-      + Self.openers.map { "  " + $0.text } + [Safety.line.text]
+    let none = isLate ? [Sentence("No pause runs at the moment.", "现在没在停。").text] : []
+    return none + [opening.text]
+      + (othersTime.map { [$0.text] } ?? left(in: pauses.running(at: now) + ended))
+      + [Sentence("To copy:", "可以照着说：").text] + Self.openers.map { "  " + $0.text }
+      + [Safety.line.text]
   }
 
   private func isOtherBack(in pause: Pause) -> Bool {

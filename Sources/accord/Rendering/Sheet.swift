@@ -9,6 +9,8 @@ struct Sheet {
   let reader: Partner?
   /// What the two show each other now.
   let needs: [SharedNeed]
+  /// When they come together to talk, and look at what is due.
+  let talks: [Cadence]
 
   private var names: Names { Names(pair: pair) }
   private var card: Card { Card(session, pair, needs: needs) }
@@ -67,10 +69,11 @@ struct Sheet {
       guard let since = agreement.standing?.agreedAt, let review = agreement.review else {
         return named
       }
-      let on = session.date(review.due)
+      let day = session.lookingDay(review, talks: talks)
+      let on = day.named(today: session.today)
       let from = session.date(since)
       let next =
-        session.day(review.due) <= session.today
+        day <= session.today
         ? Sentence("look again now: accord review", "可以回头看看了：accord review")
         : Sentence("look again on \(on.english)", "\(on.chinese)回头看看")
       return Sentence(

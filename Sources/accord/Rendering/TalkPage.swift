@@ -88,12 +88,12 @@ struct TalkPage {
   func short(next: Occasion?) -> [String] {
     [
       Sentence(
-        "Not both of you have prepared; then five minutes are enough.", "有人还没准备，那就聊五分钟。"
+        "Not both of you have prepared; then five minutes are enough.", "两个人还没都准备好，那就聊五分钟。"
       ).text,
       "  " + Sentence("One thank-you each.", "各说一件想谢的事。").text,
       "  " + Sentence("One question each: how are you, really?", "各问一句：你这几天，心里怎么样？").text,
       "  " + Sentence("Nothing has to be settled.", "什么都不用谈出结果。").text,
-      Sentence("What anybody has prepared stays sealed.", "谁准备好了的，都还封着。").text,
+      Sentence("What either of you has prepared is not shown yet.", "准备好的，都还没给人看。").text,
     ] + nextTime(next)
   }
 

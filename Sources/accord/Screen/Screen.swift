@@ -19,6 +19,8 @@ struct Screen {
     case agreements
     /// The phrases, and from there one of them.
     case phrases
+    /// What each needs, and what helps where one is uneasy: shown, and from there written.
+    case reading([String], thenWriting: [String])
   }
 
   func run() throws {
@@ -27,9 +29,18 @@ struct Screen {
       try Report.send(Report(lines: [""]), asJSON: false)
       guard let chosen = try chosen(from: choices) else { return }
       try attempt { try perform(chosen) }
-      // What was shown is not to scroll away unread.
-      _ = try session.prompt.ask(Sentence("Enter goes on", "回车继续"), flag: "accord --help")
+      try waitForEnter()
       try attempt { try run(["today"]) }
+    }
+  }
+
+  /// What was shown is not to scroll away unread.
+  private func waitForEnter() throws(NoInput) {
+    do {
+      _ = try session.prompt.ask(Sentence("Enter goes on", "回车继续"), flag: "accord --help")
+    } catch {
+      // Whatever else is typed is as good as Enter.
+      if error == .endOfInput { throw error }
     }
   }
 
@@ -43,6 +54,7 @@ struct Screen {
           flag: "accord --help")
       } catch {
         if error != .notUnderstood { throw error }
+        session.remark(Prompt.noneOfThem)
       }
     }
   }
@@ -60,9 +72,13 @@ struct Screen {
     return ahead + (try no(agenda)) + [
       .init(.agreements, Sentence("what we agreed", "我们说好的"), aliases: ["list"]),
       .init(.phrases, Sentence("say it", "说句安心话"), aliases: ["say"]),
-      choice(["steady"], Sentence("steady me", "稳一稳")),
+      .init(
+        .reading(["steady"], thenWriting: ["steady", "edit"]), Sentence("steady me", "稳一稳"),
+        aliases: ["steady"]),
     ] + (agenda.screen.until == nil ? try talks(agenda) : []) + [
-      choice(["need"], Sentence("what each of us needs", "各自的需要")),
+      .init(
+        .reading(["need"], thenWriting: ["need", "add"]),
+        Sentence("what each of us needs", "各自的需要"), aliases: ["need"]),
       choice(["safety"], Sentence("if you feel unsafe", "觉得不安全时")),
       .init(nil, Sentence("leave", "离开"), aliases: ["q", "quit", "exit"]),
     ]
@@ -82,21 +98,27 @@ struct Screen {
 
   /// What can be done with a pause that runs.
   private func pausing(_ agenda: Agenda) throws -> [Menu<Choice?>.Choice] {
-    let running = agenda.screen.pauses.running(at: agenda.session.clock.now)
-    let isBack = agenda.reader.map { me in running.allSatisfy { $0.back[me.id] != nil } } ?? false
-    let leaves = agenda.reader.map { me in running.allSatisfy { $0.leaving.contains(me.id) } }
+    let now = agenda.session.clock.now
+    let running = agenda.screen.pauses.running(at: now)
+    func all(_ isSo: (Pause, Partner) -> Bool) -> Bool {
+      agenda.reader.map { me in running.allSatisfy { isSo($0, me) } } ?? false
+    }
+    let isBack = all { $0.back[$1.id] != nil && !$0.leaving.contains($1.id) }
+    let leaves = all { $0.leaving.contains($1.id) }
+    let maySuggest = (try? agenda.screen.pauses.checkSuggesting(at: now)) != nil
     return [
       isBack ? nil : choice(["pause", "back"], Sentence("I'm back", "我缓过来了")),
       agenda.screen.canExtend ? longer : nil,
-      leaves ?? false ? nil : choice(["pause", "drop"], Sentence("leave it for now", "这事先放下")),
+      leaves ? nil : choice(["pause", "drop"], Sentence("leave it for now", "这事先放下")),
       choice(["pause", "status", "--stay"], Sentence("wait here", "在这里等到点")),
-      running.allSatisfy(\.back.isEmpty) ? nil : propose,
+      maySuggest ? propose : nil,
     ].compactMap(\.self)
   }
 
   /// What waits.
   private func calm(_ agenda: Agenda) -> [Menu<Choice?>.Choice] {
-    agenda.items.firstOfEachKind.flatMap { item -> [Menu<Choice?>.Choice] in
+    var seen: Set<String> = []
+    return agenda.items.flatMap { item -> [Menu<Choice?>.Choice] in
       switch item {
       case .itIsTime:
         [choice(["pause", "back"], Sentence("how to begin again", "怎么重新开口"))]
@@ -107,7 +129,7 @@ struct Screen {
         [choice(["repair", "open"], Sentence("read what both wrote", "一起看两个人写的"))]
       case .repair, .pause, .talk, .ritual, .need: []
       }
-    }
+    }.filter { seen.insert($0.label.english).inserted }
   }
 
   /// A no never waits, where a yes has to (rule S10).
@@ -115,7 +137,8 @@ struct Screen {
     let now = agenda.session.clock.now
     guard (try? agenda.screen.pauses.checkAnswering(at: now)) == nil else { return [] }
     let partners = agenda.reader.map { [$0] } ?? agenda.store.pair.both
-    let isAnythingOpen = try agenda.store.waiting(at: now).contains { summary in
+    let isAnythingOpen = try agenda.store.waiting(at: now, pauses: agenda.screen.pauses).contains {
+      summary in
       try agenda.store.agreement(summary).open(at: now).contains { text in
         partners.contains { Reply.no.isOpen(to: $0.id, text) }
       }
@@ -141,7 +164,18 @@ struct Screen {
     case .verb(let words): try run(words)
     case .agreements: try showAgreements()
     case .phrases: try sayPhrase()
+    case .reading(let words, thenWriting: let more):
+      try run(words)
+      try offer(more, Sentence("write something down", "写一点"))
     }
+  }
+
+  /// One more thing that can be done now; Enter leaves it.
+  private func offer(_ words: [String], _ label: Sentence) throws {
+    let next: [String]? = try session.choose(
+      Sentence("And now?", "接下来？"),
+      [.init(words, label), .init(nil, Sentence("back", "返回"))], flag: words.joined(separator: " "))
+    if let next { try run(next) }
   }
 
   private func run(_ words: [String]) throws {
@@ -179,7 +213,10 @@ struct Screen {
 
   private func sayPhrase() throws {
     let sayings = try Sayings(session, session.reading()).all
-    if sayings.isEmpty { return try run(["say"]) }
+    if sayings.isEmpty {
+      try run(["say"])
+      return try offer(["propose", "reassurance"], Sentence("suggest some", "提一句"))
+    }
     let chosen = try session.prompt.menu(
       Menu(
         sayings.map { Menu<Saying?>.Choice($0, titled: $0.title.text) }
@@ -200,14 +237,6 @@ struct Screen {
       session.remark(problem.sentence)
       if let hint = problem.hint { session.remark(hint) }
     }
-  }
-}
-
-extension [Agenda.Item] {
-  /// The first of each kind, in their order.
-  fileprivate var firstOfEachKind: [Agenda.Item] {
-    var seen: Set<String> = []
-    return filter { seen.insert($0.kind).inserted }
   }
 }
 

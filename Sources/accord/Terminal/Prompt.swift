@@ -91,9 +91,7 @@ struct Prompt: Sendable {
       let complaint: Sentence
       do throws(NoInput) {
         if let value = understand(try readLine(after: question).trimmed) { return value }
-        complaint = Sentence(
-          "that is none of them; type a number or a word of the above",
-          "没看懂，请输入上面的数字或文字")
+        complaint = Self.noneOfThem
       } catch .unreadable(let error) where [.notUTF8, .lineIsFull].contains(error) {
         complaint = error.sentence
       } catch {
@@ -105,6 +103,9 @@ struct Prompt: Sendable {
     }
     throw .notUnderstood
   }
+
+  static let noneOfThem = Sentence(
+    "that is none of them; type a number or a word of the above", "没看懂，请输入上面的数字或文字")
 
   private func readLine(after question: String) throws(NoInput) -> String {
     guard streams.heedsInterrupts else { return try readLine(after: question, until: nil) }
@@ -156,6 +157,9 @@ enum NoInput: Error, Hashable {
     self = error == .interrupted ? .interrupted : .unreadable(error)
   }
 
+  /// Whether somebody would go no further.
+  var isStop: Bool { [.endOfInput, .notUnderstood, .interrupted].contains(self) }
+
   var exitStatus: Int32 {
     switch self {
     case .notATerminal, .endOfInput, .notUnderstood: 64
@@ -174,8 +178,8 @@ enum NoInput: Error, Hashable {
         "没有收到能用的回答，所以什么都没改；想好了再来一次")
     case .notUnderstood:
       Sentence(
-        "that could not be understood, so nothing was changed; run it again when you like",
-        "几次都没看懂，所以什么都没改；想好了再来一次")
+        "none of that could be taken, so nothing was changed; run it again when you like",
+        "这几次都没法用，所以什么都没改；想好了再来一次")
     case .interrupted: TextInputError.interrupted.sentence
     case .unreadable(let error): error.sentence
     }

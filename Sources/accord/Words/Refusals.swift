@@ -225,14 +225,14 @@ extension Problem {
           "no-pause",
           Sentence(
             "no pause runs at the moment. To begin one: accord pause",
-            "现在没有在停一停。要停：accord pause")
+            "现在没在停。要停：accord pause")
         )
       case .extendedAlready:
         (
           "extended-already",
           Sentence(
-            "the return was put off once already; for more time begin a new pause, and say how long: accord pause 30m",
-            "已经往后推过一次了。还想停，就另停一次，写上多久：accord pause 30m")
+            "the return was put off once already; for more time begin a new pause with a later return: accord pause --until TIME",
+            "已经往后推过一次了。还想停，就另停一次，说一个更晚的时间：accord pause --until 时间")
         )
       case .longerThanFirst(let minutes):
         (

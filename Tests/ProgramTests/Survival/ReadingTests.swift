@@ -55,7 +55,9 @@ import Testing
       let outcome = try await household.program.run(command, environment: environment)
       #expect(outcome.status == 0, "\(command) \(outcome)")
       let shown = try await household.program.runOnTerminal(command, environment: environment)
-      #expect([0, 64].contains(shown.status), "\(command) \(shown)")
+      // It asks for one thing each, and nobody answers.
+      let asks = command == ["checkin", "open"]
+      #expect(shown.status == (asks ? 64 : 0), "\(command) \(shown)")
       #expect(try Snapshot(of: household.store) == store, "\(command)")
     }
   }

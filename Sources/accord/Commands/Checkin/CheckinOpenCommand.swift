@@ -21,25 +21,36 @@ struct CheckinOpenCommand: Command {
     let store = try session.writing()
     let together = Together(session: session, store: store, talk: .checkIn)
     let talks = try store.standing([.checkIn], at: session.clock.now)
-    let next = session.nextOccasion(
-      talks, after: session.today, besides: try store.talks().skips)
+    let skips = try store.talks().skips
+    let next = session.nextOccasion(talks, after: session.today, besides: skips)
     let page = TalkPage(session: session, pair: store.pair)
-    let nextDay: (String, JSON) = ("next", next.map { .string(session.shownDay($0).iso) } ?? .null)
+    let nextDay = Self.next(next, session)
     switch try together.open() {
     case .notBoth:
-      return Report(lines: page.short(next: next), json: [page.json(nil), nextDay])
+      // One that is still to come today comes first.
+      let now = session.clock.now
+      let tonight = session.occasions(talks, on: session.today)
+        .first { !skips.contains($0.day) && $0.at.map { now < $0 } ?? false }
+      let coming = tonight ?? next
+      return Report(
+        lines: page.short(next: coming), json: [page.json(nil), Self.next(coming, session)])
     case .waits(let other):
       return .waits(for: other, json: [page.json(nil), nextDay])
-    case .opened(let opened):
+    case .opened(let opened, let actings):
       let isSettling = (try? store.pauses().checkAnswering(at: session.clock.now)) == nil
       let reviews = isSettling ? [] : try session.toReview(in: store, by: nil)
       let report = Report(
         lines: page.agenda(opened, reviews: reviews, next: next),
         json: [page.json(opened), nextDay])
       guard session.prompt.canAsk else { return report }
-      return try OneThingEach(session: session, store: store, noHints: hints.noHints)
-        .asked(after: report)
+      return try OneThingEach(noHints: hints.noHints).asked(after: report, actings)
     }
+  }
+}
+
+extension CheckinOpenCommand {
+  private static func next(_ occasion: Occasion?, _ session: Session) -> (String, JSON) {
+    ("next", occasion.map { .string(session.shownDay($0).iso) } ?? .null)
   }
 }
 

@@ -16,11 +16,21 @@ struct CheckinSkipCommand: Command {
   func perform(in session: Session) throws -> Report {
     let store = try session.writing()
     let talks = try store.standing([.checkIn], at: session.clock.now)
-    let skipped = try store.talks().skips
+    let known = try store.talks()
     let today = session.occasions(talks, on: session.today)
-    let due =
-      today.first { !skipped.contains($0.day) } ?? today.first
-      ?? session.nextOccasion(talks, after: session.today, besides: skipped)
+    let coming = session.nextOccasion(talks, after: session.today)
+    if !today.isEmpty, let opened = known[.checkIn].opened, session.day(opened.at) == session.today
+    {
+      let when = coming.map { session.named($0) } ?? Sentence("", "")
+      return .says(
+        Sentence(
+          "Today's talk is behind you already. Next: \(when.english)",
+          "今天已经聊过了。下一次：\(when.chinese)"),
+        json: ("next", coming.map { .string(session.shownDay($0).iso) } ?? .null),
+        ("skipped", .null))
+    }
+    // Said twice, it lets the same one pass.
+    let due = today.first { !known.skips.contains($0.day) } ?? today.first ?? coming
     guard let due else {
       throw Problem(
         "nothing-to-skip", .refused,
@@ -30,11 +40,15 @@ struct CheckinSkipCommand: Command {
     }
     let acting = try session.acting(on: store)
     _ = try acting.write { try $0.skip(due.day) }
-    let next = session.nextOccasion(talks, after: session.shownDay(due), besides: skipped)
-    let until = next.map { session.named($0) }
+    let next = session.nextOccasion(talks, after: session.shownDay(due), besides: known.skips)
+    let passed = session.named(due)
+    let until =
+      next.map { session.named($0) }
+      .map { Sentence(" Next: \($0.english)", "下一次：\($0.chinese)") } ?? Sentence("", "")
     return .says(
-      until.map { Sentence("Not this time. Next: \($0.english)", "好，这次不聊。下一次：\($0.chinese)") }
-        ?? Sentence("Not this time.", "好，这次不聊。"),
+      Sentence(
+        "Not this time: \(passed.english).\(until.english)",
+        "好，\(passed.chinese)这次不聊。\(until.chinese)"),
       json: ("next", next.map { .string(session.shownDay($0).iso) } ?? .null),
       ("skipped", .string(session.shownDay(due).iso)))
   }

@@ -20,10 +20,11 @@ struct PauseBackCommand: Command {
     let acting = try session.acting(on: try session.writing())
     var pauses = try acting.store.pauses()
     // Whoever is back does not look at the clock first.
-    if pauses.extendable(at: session.clock.now) != nil {
+    let isLate = pauses.extendable(at: session.clock.now) == nil
+    if !isLate {
       pauses = try acting.write { try $0.comeBack().pauses }
     }
     let screen = try PauseScreen(session, acting.store, reader: acting.me, pauses)
-    return Report(lines: screen.returned, json: screen.json)
+    return Report(lines: screen.returned(isLate: isLate), json: screen.json)
   }
 }

@@ -18,12 +18,11 @@ struct PauseDropCommand: Command {
     let outcome = try acting.write { try $0.comeBack(leavesIt: true) }
     let screen = try PauseScreen(session, acting.store, reader: acting.me, outcome.pauses)
     let other = acting.other.name.text.visible
+    let left = Sentence(
+      "Left for now: nothing has to be talked through. \(other) can see that.",
+      "好，这事先放下，不用非谈不可。\(other)看得到。")
     return Report(
-      lines: [
-        Sentence(
-          "Left for now: nothing has to be talked through. \(other) can see that.",
-          "好，这事先放下，不用非谈不可。\(other)看得到。"
-        ).text, Safety.line.text,
-      ], json: screen.json)
+      lines: [left.text] + [screen.othersTime?.text].compactMap(\.self) + [Safety.line.text],
+      json: screen.json)
   }
 }

@@ -26,7 +26,11 @@ struct PauseExtendCommand: Command {
     }
     // Refused before anybody is asked for a password.
     _ = try signers.foreseen(extend)
-    guard let acting = try signers.open() ?? signers.asked() else {
+    guard
+      let acting = try signers.open()
+        ?? signers.asked(
+          Sentence("to put the return off, or just Enter to leave it", "往后推要用，不推就回车"))
+    else {
       return Report(
         lines: [Sentence("Nothing was changed.", "好，什么都没动。").text],
         json: try PauseScreen(session, store, reader: nil).json)

@@ -85,7 +85,9 @@ struct PauseWish {
 
   /// How many hours it lasts, where a time was named that has passed today and is far off tomorrow.
   var hoursOfTomorrow: Int64? {
-    guard case .time = named, seconds > 12 * Instant.hour else { return nil }
+    guard case .time = named, seconds > 12 * Instant.hour,
+      clock.rules.day(of: returnTime(by: nil, from: clock.now)) != clock.today
+    else { return nil }
     return (seconds + Instant.hour / 2) / Instant.hour
   }
 

@@ -15,7 +15,7 @@ struct RepairOpenCommand: Command {
   @OptionGroup var shared: SharedOptions
 
   private enum Next {
-    case one(Partner, TalkText)
+    case one(Acting, TalkText)
     case amend
   }
 
@@ -27,30 +27,30 @@ struct RepairOpenCommand: Command {
       return .says(
         Sentence(
           "Not both of you have written yet, so nothing is shown. Each apart: accord repair",
-          "有人还没写完，先不打开。各自写：accord repair"), json: page.json(nil))
+          "两个人还没都写好，先不打开。各自写：accord repair"), json: page.json(nil))
     case .waits(let other):
       return .waits(for: other, json: [page.json(nil)])
-    case .opened(let opened):
+    case .opened(let opened, let actings):
       let report = Report(lines: page.repair(opened), json: [page.json(opened)])
       guard session.prompt.canAsk else { return report }
       try Report.send(Report(lines: report.lines), asJSON: false)
-      return Report(lines: try goOn(opened, on: store, session), json: report.json)
+      return Report(lines: try goOn(opened, actings, on: store), json: report.json)
     }
   }
 
   /// What each would do next time may become an agreement; a rule that keeps breaking is changed.
   private func goOn(
-    _ opened: Gathering.Opened, on store: Store, _ session: Session
+    _ opened: Gathering.Opened, _ actings: [Acting], on store: Store
   ) throws -> [String] {
-    let here = try session.partnersHere(store)
-    let things = here.compactMap { one in
-      opened.notes[one.id]?.texts[.next].map { (partner: one, text: $0) }
+    guard let session = actings.first?.session else { return [] }
+    let things = actings.compactMap { one in
+      opened.notes[one.me.id]?.texts[.next].map { (acting: one, text: $0) }
     }
     let isAnyInForce = try !store.inForce(at: session.clock.now).isEmpty
     var choices = things.map { thing in
-      let name = thing.partner.name.text.visible
+      let name = thing.acting.me.name.text.visible
       return Menu<Next?>.Choice(
-        .one(thing.partner, thing.text),
+        .one(thing.acting, thing.text),
         Sentence("suggest what \(name) would do", "把\(name)想做的提成约定"))
     }
     if isAnyInForce { choices.append(.init(.amend, Sentence("change a rule", "改一条约定"))) }
@@ -60,9 +60,8 @@ struct RepairOpenCommand: Command {
       Menu(choices, layout: .list), question: Sentence("And now?", "接下来？"), onEnter: .some(nil),
       flag: "accord propose")
     switch chosen {
-    case .one(let partner, let text)?:
-      return try OneThingEach(session: session, store: store, noHints: hints.noHints)
-        .ask(partner, then: text.text)
+    case .one(let acting, let text)?:
+      return try OneThingEach(noHints: hints.noHints).ask(acting, then: text.text)
     case .amend?: return try amend(on: store, session)
     case nil: return []
     }
