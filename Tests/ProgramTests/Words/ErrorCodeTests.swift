@@ -7,7 +7,7 @@ struct ErrorCodeTests {
   /// A code stands before its exit status, or before its sentence.
   private func codes() throws -> Set<String> {
     let code =
-      #/"([a-z]+(?:-[a-z0-9]+)*)",\s*(?:(?:Exit\([^)]*\)[^,]*|\.[a-zA-Z]+),\s*)?(?:Sentence\(|error\.sentence)/#
+      #/"([a-z]+(?:-[a-z0-9]+)*)",\s*(?:(?:Exit\([^)]*\)[^,]*|\.[a-zA-Z]+),\s*)?(?:Sentence\(|error\.sentence|sentence\))/#
     let folder = Checkout.root.appending(path: "Sources/accord")
     let files = try #require(
       FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
