@@ -33,9 +33,10 @@ struct Pausing {
   private func begun(_ outcome: PauseOutcome, _ store: Store) -> Report {
     do {
       let screen = try PauseScreen(session, store, reader: nil, outcome.pauses)
+      // What was named is said of only where it is the return.
       return Report(
-        lines: screen.begun(wish, again: outcome.stood), remarks: outcome.stood ? [] : remarks,
-        json: screen.json)
+        lines: screen.begun(wish, again: outcome.stood),
+        remarks: outcome.stood || screen.lasts(beyond: wish) ? [] : remarks, json: screen.json)
     } catch {
       let problem = Problem(error, in: .none)
       return Report(

@@ -47,11 +47,17 @@ struct PauseScreen {
 
   // MARK: When it begins
 
+  /// Whether the return is a later one than was wished for now. The clock went on while it was kept.
+  func lasts(beyond wish: PauseWish) -> Bool {
+    let wished = wish.returnTime(by: rule, from: now).advanced(by: Instant.minute)
+    return until.map { wished <= $0 } ?? false
+  }
+
   /// - Parameter again: whether it ran before, and stays as it was.
   func begun(_ wish: PauseWish, again: Bool) -> [String] {
     guard let until else { return [] }
     let when = session.timeWhen(until)
-    let isLonger = wish.returnTime(by: rule, from: now) < until
+    let isLonger = lasts(beyond: wish)
     let first: Sentence? =
       if wish.isNamed, isLonger {
         Sentence(

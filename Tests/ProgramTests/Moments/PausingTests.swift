@@ -120,6 +120,14 @@ import Testing
     try await household.succeeds(["pause", "drop", "--as", "Mei"])
     let other = try await household.succeeds(["pause"])
     #expect(other.output.contains("already. Back at 13:15."), "\(other)")
+    let short = try await household.succeeds(["pause", "5m", "--as", "Mei"])
+    #expect(short.output.contains("already. Back at 13:15:") && short.error == "", "\(short)")
+    // By a clock that goes on, one that begins now is not taken for one that ran.
+    let free = try await Household.begun()
+    for length in ["9m", "19m", "29m"] {
+      let begun = try await free.succeeds(["pause", length], environment: ["ACCORD_NOW": nil])
+      #expect(begun.output.hasPrefix("Paused. Back"), "\(begun)")
+    }
   }
 
   @Test func `a pause does not get shorter, and a time that has passed is tomorrow's`()
