@@ -3,15 +3,6 @@ import Testing
 
 /// One talk after another: a day that is let pass, and what was opened when the next one is prepared.
 @Suite struct RoundTests {
-  private func begun() async throws -> Household {
-    let household = try await Household.begun()
-    try await household.succeeds([
-      "propose", "check-in", "--every", "weekly", "--on", "sunday", "--at", "20:00", "--as", "Mei",
-    ])
-    try await household.succeeds(["accept", "--yes", "--as", "Lin"])
-    return household
-  }
-
   private static let sunday: [String: String?] = ["ACCORD_NOW": "2026-11-22T20:30:00+08:00"]
 
   private func prepareBoth(
@@ -23,7 +14,7 @@ import Testing
   }
 
   @Test func `a day is let pass once, for both, and the next one is named`() async throws {
-    let household = try await begun()
+    let household = try await Household.talkingOnSundays()
     struct Skipped: Decodable {
       let skipped: String
       let next: String
@@ -37,7 +28,7 @@ import Testing
   }
 
   @Test func `said again it lets the same talk pass, and names it`() async throws {
-    let household = try await begun()
+    let household = try await Household.talkingOnSundays()
     for name in ["Mei", "Mei", "Lin"] {
       let said = try await household.succeeds(["checkin", "skip", "--as", name]).output
       #expect(said == "Not this time: Sunday 22 November, 20:00. Next: Sunday 29 November, 20:00\n")
@@ -47,7 +38,7 @@ import Testing
   @Test func `a talk that was held is not let pass, and one that both prepared is told of`()
     async throws
   {
-    let household = try await begun()
+    let household = try await Household.talkingOnSundays()
     try await household.succeeds(["checkin", "skip", "--as", "Lin"])
     try await prepareBoth(household)
     let due = try await household.succeeds(["today"], environment: Self.sunday).output
@@ -61,7 +52,7 @@ import Testing
   }
 
   @Test func `the next talk is tonight's while that is still to come`() async throws {
-    let household = try await begun()
+    let household = try await Household.talkingOnSundays()
     func next(at time: String) async throws -> String? {
       try await household.succeeds(
         ["checkin", "open"], environment: ["ACCORD_NOW": "2026-11-22T\(time):00+08:00"]
@@ -73,7 +64,7 @@ import Testing
 
   @Test(arguments: [["checkin", "prepare"], ["repair"]])
   func `who writes for the next time takes nothing from what is open`(talk: [String]) async throws {
-    let household = try await begun()
+    let household = try await Household.talkingOnSundays()
     try await prepareBoth(household, talk)
     let open = [talk[0], "open"]
     let first = try await household.succeeds(open).output
@@ -86,7 +77,7 @@ import Testing
   }
 
   @Test func `the day to look again is the same wherever it stands`() async throws {
-    let household = try await begun()
+    let household = try await Household.talkingOnSundays()
     try await household.succeeds(Household.proposal("half an hour", by: "Mei"))
     try await household.succeeds(["accept", "--yes", "--as", "Lin"])
     // Due on 5 December, a Saturday; the talk is the day after.

@@ -11,15 +11,6 @@ import Testing
     let next: String?
   }
 
-  private func begun() async throws -> Household {
-    let household = try await Household.begun()
-    try await household.succeeds([
-      "propose", "check-in", "--every", "weekly", "--on", "sunday", "--at", "20:00", "--as", "Mei",
-    ])
-    try await household.succeeds(["accept", "--yes", "--as", "Lin"])
-    return household
-  }
-
   private func prepare(
     _ household: Household, _ name: String, _ text: String,
     _ talk: [String] = ["checkin", "prepare"]
@@ -35,7 +26,7 @@ import Testing
   }
 
   @Test func `what is prepared is in no file in the plain until both are ready`() async throws {
-    let household = try await begun()
+    let household = try await Household.talkingOnSundays()
     try await prepare(household, "Mei", "# accord: thank you\nunmistakable tea")
     #expect(try files(household, holding: "unmistakable") == [])
     let short = try await household.succeeds(["checkin", "open"])
@@ -48,10 +39,10 @@ import Testing
   }
 
   @Test func `the short talk reads the same, whoever has prepared`() async throws {
-    let nobody = try await begun()
-    let mei = try await begun()
+    let nobody = try await Household.talkingOnSundays()
+    let mei = try await Household.talkingOnSundays()
     try await prepare(mei, "Mei", "tea")
-    let lin = try await begun()
+    let lin = try await Household.talkingOnSundays()
     try await prepare(lin, "Lin", "soup")
     let texts = try await [nobody, mei, lin].asyncMap {
       try await $0.succeeds(["checkin", "open"]).output
@@ -60,7 +51,7 @@ import Testing
   }
 
   @Test func `both are opened at once, can be read again, and leave the vaults`() async throws {
-    let household = try await begun()
+    let household = try await Household.talkingOnSundays()
     try await prepare(household, "Mei", "tea")
     try await prepare(household, "Lin", "# accord: 想谢的\n汤\n# accord: a request\nSunday off")
     let first = try await household.succeeds(["checkin", "open", "--json"]).json(Talk.self)
@@ -92,7 +83,7 @@ import Testing
   @Test func `where each has a computer, one opens after the other, and both see it then`()
     async throws
   {
-    let household = try await begun()
+    let household = try await Household.talkingOnSundays()
     try await prepare(household, "Mei", "tea")
     try await prepare(household, "Lin", "soup")
     let first = try await withoutKeys(of: "Lin", household) {
@@ -112,7 +103,7 @@ import Testing
   @Test func `what an opening left in the vaults when it was killed goes with the next one`()
     async throws
   {
-    let household = try await begun()
+    let household = try await Household.talkingOnSundays()
     try await prepare(household, "Mei", "tea")
     try await prepare(household, "Lin", "soup")
     let vaults = try Snapshot(of: household.store).entries.filter { $0.key.hasSuffix(".vault") }
@@ -130,7 +121,7 @@ import Testing
   }
 
   @Test func `who stops after the reveal is told that it stays, and is asked again`() async throws {
-    let household = try await begun()
+    let household = try await Household.talkingOnSundays()
     try await prepare(household, "Mei", "tea")
     try await prepare(household, "Lin", "soup")
     let stopped = try await household.program.runOnTerminal(
@@ -145,7 +136,7 @@ import Testing
   }
 
   @Test func `S10 what was opened before is not gone over in a later pause`() async throws {
-    let household = try await begun()
+    let household = try await Household.talkingOnSundays()
     for (name, text) in [("Mei", "small"), ("Lin", "cornered")] {
       try await prepare(household, name, text, ["repair"])
       try await prepare(household, name, text)
@@ -160,7 +151,7 @@ import Testing
   }
 
   @Test func `on its day a talk that both prepared is said to be ready`() async throws {
-    let household = try await begun()
+    let household = try await Household.talkingOnSundays()
     let sunday = ["ACCORD_NOW": "2026-11-22T20:05:00+08:00"]
     func today() async throws -> String {
       try await household.program.runOnTerminal(["today"], environment: sunday).output
@@ -174,7 +165,7 @@ import Testing
   }
 
   @Test func `S7 two days later it is gone from every file with the next act`() async throws {
-    let household = try await begun()
+    let household = try await Household.talkingOnSundays()
     try await prepare(household, "Mei", "unmistakable tea", ["repair"])
     try await prepare(household, "Lin", "unmistakable soup", ["repair"])
     try await household.succeeds(["repair", "open"])
@@ -194,7 +185,7 @@ import Testing
   }
 
   @Test func `S24 where a password seals one, nothing is opened without it`() async throws {
-    let household = try await begun()
+    let household = try await Household.talkingOnSundays()
     try await prepare(household, "Mei", "unmistakable tea", ["repair"])
     try await prepare(household, "Lin", "unmistakable soup", ["repair"])
     try household.lock("Lin", with: Self.password)
@@ -213,7 +204,7 @@ import Testing
   }
 
   @Test func `what was taken back is not opened`() async throws {
-    let household = try await begun()
+    let household = try await Household.talkingOnSundays()
     try await prepare(household, "Mei", "tea")
     try await prepare(household, "Lin", "soup")
     let taken = try await household.program.runOnTerminal(
@@ -228,7 +219,7 @@ import Testing
       String(repeating: "字", count: 1_001), String(repeating: "a", count: 10_000),
     ])
   func `a text that is too long is refused and nothing is kept`(text: String) async throws {
-    let household = try await begun()
+    let household = try await Household.talkingOnSundays()
     let before = try Snapshot(of: household.store)
     let outcome = try await household.program.run(
       ["checkin", "prepare", "--as", "Mei"], input: text)
@@ -241,7 +232,7 @@ import Testing
   @Test func `all that fits can be opened, and nothing of it reaches the terminal unseen`()
     async throws
   {
-    let household = try await begun()
+    let household = try await Household.talkingOnSundays()
     let text = "\u{1B}[31m\u{7}" + String(repeating: "🌳", count: 990)
     let all = ["what I felt", "what I saw and heard", "what it touched in me"]
       .map { "# accord: \($0)\n\(text)" }.joined(separator: "\n")
