@@ -42,6 +42,7 @@ let package = Package(
         .embedInCode("0004_own_boundaries.sql"),
         .embedInCode("0005_first_yes.sql"),
         .embedInCode("0006_moments.sql"),
+        .embedInCode("0007_trust.sql"),
         .embedInCode("vault_0001_items.sql"),
         .embedInCode("vault_0002_talks.sql"),
       ],

@@ -13,6 +13,7 @@ package enum Schema {
     Step("0004_own_boundaries", PackageResources._004_own_boundaries_sql),
     Step("0005_first_yes", PackageResources._005_first_yes_sql),
     Step("0006_moments", PackageResources._006_moments_sql),
+    Step("0007_trust", PackageResources._007_trust_sql),
   ]
 
   /// What tells an Accord store from any other SQLite file: "Acrd" in ASCII.

@@ -5,18 +5,23 @@
 package enum Act: Hashable, Sendable {
   /// The first act of a feed: whose it is, and the keys it speaks with.
   case join(Membership)
-  /// A further device of the same partner.
-  case admit(Device.ID)
+  /// A further device of the same partner, named with its whole key.
+  case admit(Admission)
+  /// From here on what a device of the same partner gives counts no more; what it takes back does.
+  case retire(Retirement)
+  /// Ends everything of both; nothing can be agreed after it.
+  case leave
   /// The exact text of a revision. An act of its own, so that it can be erased while what was said
   /// to it stays.
   case word(on: Agreement.ID, revision: Revision.ID, Wording)
   case propose(on: Agreement.ID, Proposal)
   /// A yes; where it is a first one, it counts once it was said again (rule S9).
   ///
-  /// It is late where the text had stopped waiting by then, but for a pause (rule S10).
+  /// It is late where the text had stopped waiting by then, but for a pause (rule S10), and sealed
+  /// where its writer's own password was needed for it.
   case accept(
     on: Agreement.ID, revision: Revision.ID, refuses: [Revision.ID], isFirst: Bool = false,
-    isLate: Bool = false)
+    isLate: Bool = false, isSealed: Bool = false)
   case decline(on: Agreement.ID, revisions: [Revision.ID])
   case withdraw(on: Agreement.ID, revisions: [Revision.ID])
   case end(on: Agreement.ID)
@@ -36,8 +41,9 @@ package enum Act: Hashable, Sendable {
 
   package var agreement: Agreement.ID? {
     switch self {
-    case .join, .admit, .share, .unshare, .heard, .moment: nil
-    case .word(let id, _, _), .propose(let id, _), .accept(let id, _, _, _, _), .decline(let id, _),
+    case .join, .admit, .retire, .leave, .share, .unshare, .heard, .moment: nil
+    case .word(let id, _, _), .propose(let id, _), .accept(let id, _, _, _, _, _),
+      .decline(let id, _),
       .withdraw(let id, _), .end(let id), .answer(let id, _), .note(let id, _, _),
       .forget(let id, _):
       id
@@ -49,8 +55,8 @@ package enum Act: Hashable, Sendable {
   package var need: Need.ID? {
     switch self {
     case .share(let id, _), .unshare(let id), .heard(let id): id
-    case .join, .admit, .word, .propose, .accept, .decline, .withdraw, .end, .answer, .note,
-      .forget, .moment, .unknown:
+    case .join, .admit, .retire, .leave, .word, .propose, .accept, .decline, .withdraw, .end,
+      .answer, .note, .forget, .moment, .unknown:
       nil
     }
   }
@@ -61,13 +67,28 @@ extension Act {
   package var isErasable: Bool {
     switch self {
     case .word, .note, .answer, .share, .heard, .moment: true
-    case .join, .admit, .propose, .accept, .decline, .withdraw, .end, .forget, .unshare, .unknown:
+    case .join, .admit, .retire, .leave, .propose, .accept, .decline, .withdraw, .end, .forget,
+      .unshare, .unknown:
       false
     }
   }
 
   package var isUnknown: Bool {
     if case .unknown = self { true } else { false }
+  }
+
+  /// The same consent, marked as given with its writer's own password; any other act as it is.
+  package var sealed: Act {
+    switch self {
+    case .accept(let on, let revision, let refuses, let isFirst, let isLate, _):
+      return .accept(
+        on: on, revision: revision, refuses: refuses, isFirst: isFirst, isLate: isLate,
+        isSealed: true)
+    case .propose(let on, var proposal):
+      proposal.isSealed = true
+      return .propose(on: on, proposal)
+    default: return self
+    }
   }
 }
 
@@ -78,11 +99,44 @@ package struct Membership: Hashable, Sendable {
   package let signingKey: String
   /// The age recipient that what is meant for this device is sealed to.
   package let recipient: String
+  /// Of the first of both founders: 32 hexadecimal digits that make the couple's name, which is a
+  /// hash over the keys of both, one of its own. Nil for everybody else, and in older stores.
+  package let salt: String?
 
-  package init(partner: Partner, signingKey: String, recipient: String) {
+  package init(partner: Partner, signingKey: String, recipient: String, salt: String? = nil) {
     self.partner = partner
     self.signingKey = signingKey
     self.recipient = recipient
+    self.salt = salt
+  }
+}
+
+/// A further device of a partner, with all that its own first entry is to say.
+package struct Admission: Hashable, Sendable {
+  package let device: Device.ID
+  /// The Ed25519 public key that will sign its feed, 64 hexadecimal digits.
+  package let signingKey: String
+  package let recipient: String
+
+  package init(device: Device.ID, signingKey: String, recipient: String) {
+    self.device = device
+    self.signingKey = signingKey
+    self.recipient = recipient
+  }
+}
+
+/// The end of what a device may give.
+package struct Retirement: Hashable, Sendable {
+  package let device: Device.ID
+  /// The place of the last entry of its feed that still counts for all it says.
+  package let lastSequence: Int64
+  /// That entry's id, 64 hexadecimal digits: what counts is the chain that leads to it.
+  package let lastEntry: String
+
+  package init(device: Device.ID, lastSequence: Int64, lastEntry: String) {
+    self.device = device
+    self.lastSequence = lastSequence
+    self.lastEntry = lastEntry
   }
 }
 
@@ -106,10 +160,12 @@ package struct Proposal: Hashable, Sendable {
   package let refuses: [Revision.ID]
   /// Whether the yes in it counts only once it was said again (rule S9).
   package let isFirstYes: Bool
+  /// Whether its writer's own password was needed for it.
+  package fileprivate(set) var isSealed: Bool
 
   package init(
     revision: Revision.ID, after: Agreement.ID?, parents: [Revision.ID], step: Step,
-    lapsesAt: Instant, refuses: [Revision.ID], isFirstYes: Bool = false
+    lapsesAt: Instant, refuses: [Revision.ID], isFirstYes: Bool = false, isSealed: Bool = false
   ) {
     self.revision = revision
     self.after = after
@@ -118,6 +174,7 @@ package struct Proposal: Hashable, Sendable {
     self.lapsesAt = lapsesAt
     self.refuses = refuses
     self.isFirstYes = isFirstYes
+    self.isSealed = isSealed
   }
 
   /// How long an open proposal waits: 14 days, in seconds.

@@ -4,7 +4,7 @@
 extension Agreement {
   /// Whose own boundary these texts are. The first text decides; as long as it has not arrived, all
   /// others have to say the same. Of an erased one nobody can tell; it has ended.
-  static func owner(of revisions: [Revision]) -> Partner.ID? {
+  package static func owner(of revisions: [Revision]) -> Partner.ID? {
     let first = revisions.filter(\.parents.isEmpty)
     let telling = Set((first.isEmpty ? revisions : first).map(\.wording?.promise.owner))
     return telling.count == 1 ? telling.first ?? nil : nil

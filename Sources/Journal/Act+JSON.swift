@@ -20,6 +20,8 @@ extension Act {
     switch self {
     case .join: "join"
     case .admit: "admit"
+    case .retire: "retire"
+    case .leave: "leave"
     case .word: "word"
     case .propose: "propose"
     case .accept: "accept"
@@ -45,8 +47,19 @@ extension Act {
       .object([
         "kind": kind, "key": .string(member.signingKey), "name": .string(member.partner.name.text),
         "partner": .string(member.partner.id.text), "recipient": .string(member.recipient),
+        "salt": member.salt.map { .string($0) },
       ])
-    case .admit(let device): .object(["device": .string(device.text), "kind": kind])
+    case .admit(let admission):
+      .object([
+        "device": .string(admission.device.text), "key": .string(admission.signingKey),
+        "kind": kind, "recipient": .string(admission.recipient),
+      ])
+    case .retire(let retirement):
+      .object([
+        "device": .string(retirement.device.text), "kind": kind,
+        "last": .array([.integer(retirement.lastSequence), .string(retirement.lastEntry)]),
+      ])
+    case .leave: .object(["kind": kind])
     case .word(_, let revision, let wording):
       .object(["kind": kind, "on": on, "revision": .string(revision.text), "text": wording.json])
     case .propose(_, let proposal):
@@ -55,12 +68,14 @@ extension Act {
         "first": proposal.isFirstYes ? .bool(true) : nil, "kind": kind,
         "lapsesAt": .integer(proposal.lapsesAt.seconds), "on": on,
         "parents": list(proposal.parents), "refuses": list(proposal.refuses),
-        "revision": .string(proposal.revision.text), "step": .string(proposal.step.rawValue),
+        "revision": .string(proposal.revision.text),
+        "sealed": proposal.isSealed ? .bool(true) : nil, "step": .string(proposal.step.rawValue),
       ])
-    case .accept(_, let revision, let refuses, let isFirst, let isLate):
+    case .accept(_, let revision, let refuses, let isFirst, let isLate, let isSealed):
       .object([
         "first": isFirst ? .bool(true) : nil, "kind": kind, "late": isLate ? .bool(true) : nil,
         "on": on, "refuses": list(refuses), "revision": .string(revision.text),
+        "sealed": isSealed ? .bool(true) : nil,
       ])
     case .decline(_, let revisions), .withdraw(_, let revisions):
       .object(["kind": kind, "on": on, "revisions": list(revisions)])
@@ -98,8 +113,17 @@ extension Act {
       self = .join(
         Membership(
           partner: Partner(id: id, name: try fields.words("name")),
-          signingKey: try fields.hex("key", bytes: 32), recipient: try fields.string("recipient")))
-    case "admit": self = .admit(Device.ID(try fields.hex("device", bytes: 8)))
+          signingKey: try fields.hex("key", bytes: 32), recipient: try fields.string("recipient"),
+          salt: try fields.optional("salt") { (fields) throws(EntryProblem) in
+            try fields.hex("salt", bytes: 16)
+          }))
+    // Only one that names the whole key admits anybody; no command ever wrote another.
+    case "admit" where json["key"] == nil:
+      self = .unknown(kind: kind, on: nil)
+      return
+    case "admit": self = .admit(try Admission(fields: &fields))
+    case "retire": self = .retire(try Retirement(fields: &fields))
+    case "leave": self = .leave
     case "word":
       self = .word(
         on: try fields.id("on"), revision: try fields.id("revision"),
@@ -110,7 +134,7 @@ extension Act {
       self = .accept(
         on: try fields.id("on"), revision: try fields.id("revision"),
         refuses: try fields.ids("refuses"), isFirst: try fields.flag("first"),
-        isLate: try fields.flag("late"))
+        isLate: try fields.flag("late"), isSealed: try fields.flag("sealed"))
     case "decline":
       self = .decline(on: try fields.id("on"), revisions: try fields.ids("revisions"))
     case "withdraw":
@@ -145,6 +169,25 @@ private func list<Owner>(_ ids: [Identifier<Owner>]) -> JSON {
   .array(ids.map { .string($0.text) })
 }
 
+extension Admission {
+  fileprivate init(fields: inout Fields) throws(EntryProblem) {
+    self.init(
+      device: Device.ID(try fields.hex("device", bytes: 8)),
+      signingKey: try fields.hex("key", bytes: 32), recipient: try fields.string("recipient"))
+  }
+}
+
+extension Retirement {
+  fileprivate init(fields: inout Fields) throws(EntryProblem) {
+    let device = Device.ID(try fields.hex("device", bytes: 8))
+    guard let last = try fields.value("last").array, last.count == 2,
+      let sequence = last[0].integer, sequence > 0, let entry = last[1].string,
+      Hex.bytes(entry)?.count == 32
+    else { throw .malformed }
+    self.init(device: device, lastSequence: sequence, lastEntry: entry)
+  }
+}
+
 extension Proposal {
   fileprivate init(fields: inout Fields) throws(EntryProblem) {
     self.init(
@@ -153,7 +196,7 @@ extension Proposal {
       },
       parents: try fields.ids("parents"), step: try fields.choice("step"),
       lapsesAt: try fields.instant("lapsesAt"), refuses: try fields.ids("refuses"),
-      isFirstYes: try fields.flag("first"))
+      isFirstYes: try fields.flag("first"), isSealed: try fields.flag("sealed"))
     guard parents == parents.sorted(), (step == .new) == parents.isEmpty,
       after == nil || step == .new
     else { throw .malformed }

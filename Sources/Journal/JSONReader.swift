@@ -2,6 +2,9 @@ extension JSON {
   /// How deep arrays and objects may lie in one another.
   package static let depth = 16
 
+  /// What every program can tell apart, also one whose numbers are doubles: ±(2^53 − 1).
+  package static let integers: ClosedRange<Int64> = -9_007_199_254_740_991...9_007_199_254_740_991
+
   /// Reads exactly one value in its canonical encoding; anything else is no value.
   package init(canonical bytes: [UInt8]) throws(JSONProblem) {
     var reader = JSONReader(bytes: bytes)
@@ -53,9 +56,9 @@ private struct JSONReader {
     let end =
       bytes[position...].firstIndex { !(0x30...0x39).contains($0) && $0 != UInt8(ascii: "-") }
       ?? bytes.count
-    guard let number = Int64(String(decoding: bytes[position..<end], as: UTF8.self)) else {
-      throw .malformed
-    }
+    guard let number = Int64(String(decoding: bytes[position..<end], as: UTF8.self)),
+      JSON.integers.contains(number)
+    else { throw .malformed }
     position = end
     return number
   }
@@ -78,6 +81,7 @@ private struct JSONReader {
     repeat {
       guard peek == UInt8(ascii: "\"") else { throw .malformed }
       let key = try string()
+      guard key.utf8.allSatisfy({ $0 < 0x80 }) else { throw .malformed }
       if let last = members.last, !last.key.utf8.lexicographicallyPrecedes(key.utf8) {
         throw .notCanonical
       }

@@ -29,12 +29,17 @@ extension Moment {
         "kind": kind, "leaves": leavesIt ? .bool(true) : nil,
         "pauses": .array(ids.map { .string($0.text) }),
       ])
-    case .ready(let talk, let isReady):
+    case .ready(let talk, let isReady, let seal):
       .object([
-        "kind": kind, "talk": .string(talk.rawValue), "unready": isReady ? nil : .bool(true),
+        "kind": kind, "seal": seal.map { .string($0) }, "talk": .string(talk.rawValue),
+        "unready": isReady ? nil : .bool(true),
       ])
-    case .bring(let notes):
-      .object(["kind": kind, "talk": .string(notes.talk.rawValue), "texts": notes.json])
+    case .bring(let notes, let seal):
+      .object([
+        "answers": seal.map { .array($0.answers.map { .string($0) }) }, "kind": kind,
+        "salt": seal.map { .string($0.salt) }, "talk": .string(notes.talk.rawValue),
+        "texts": notes.json,
+      ])
     case .skip(let day): .object(["day": .string(day.iso), "kind": kind])
     }
   }
@@ -53,13 +58,41 @@ extension Moment {
       guard !ids.isEmpty, ids == Set(ids).sorted() else { throw .malformed }
       self = .back(ids, leavesIt: try fields.flag("leaves"))
     case "ready":
-      self = .ready(try fields.choice("talk"), !(try fields.flag("unready")))
+      let isReady = !(try fields.flag("unready"))
+      self = .ready(
+        try fields.choice("talk"), isReady,
+        seal: try fields.optional("seal") { (fields) throws(EntryProblem) in
+          guard isReady else { throw .malformed }
+          return try fields.hex("seal", bytes: 32)
+        })
     case "bring":
-      self = .bring(try TalkNotes(try fields.choice("talk"), json: try fields.value("texts")))
+      self = .bring(
+        try TalkNotes(try fields.choice("talk"), json: try fields.value("texts")),
+        opens: try fields.optional("salt") { (fields) throws(EntryProblem) in
+          try TalkSeal(fields: &fields)
+        })
     case "skip":
       guard let day = Day(iso: try fields.string("day")) else { throw .malformed }
       self = .skip(day)
     default: return nil
+    }
+  }
+}
+
+extension TalkSeal {
+  fileprivate init(fields: inout Fields) throws(EntryProblem) {
+    let salt = try fields.hex("salt", bytes: 16)
+    let answers = try fields.value("answers").array?.compactMap(\.string) ?? []
+    guard answers.count == 2, answers[0] < answers[1],
+      answers.allSatisfy({ Hex.bytes($0)?.count == 32 })
+    else { throw .malformed }
+    self.init(salt: salt, answers: answers)
+  }
+
+  /// The hash that `ready` bears for these words.
+  package static func seal(_ notes: TalkNotes, salt: String) -> String? {
+    Hex.bytes(salt).map { salt in
+      Hex.text(Digest.sha256(context: "accord/1 talk\n", salt, notes.json.bytes))
     }
   }
 }

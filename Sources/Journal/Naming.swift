@@ -4,6 +4,19 @@ package import Agreements
 ///
 /// The couple's random id is in each, so that the same words of another couple have another name.
 package enum Naming {
+  /// The name of a couple that begins: a hash over both founding keys and recipients, in the order in
+  /// which they join, and a salt that the first one's `join` carries. 32 hexadecimal digits.
+  package static func couple(of founders: [Membership], salt: String) -> Couple.ID {
+    let text = JSON.object([
+      "founders": .array(
+        founders.map {
+          .object(["key": .string($0.signingKey), "recipient": .string($0.recipient)])
+        }),
+      "salt": .string(salt),
+    ])
+    return Couple.ID(Hex.text(Digest.sha256(context: "accord/1 couple\n", text.bytes).prefix(16)))
+  }
+
   package static func agreement(
     of couple: Couple.ID, after: Agreement.ID?, wording: Wording
   ) -> Agreement.ID {

@@ -49,6 +49,16 @@ extension Database {
     }
   }
 
+  /// Takes all steps that are missing, in the transaction that runs.
+  package func applyMigrations(
+    _ migrations: [Migration], applicationID: Int32
+  ) throws {
+    let version = try migratableVersion(known: migrations.count, applicationID: applicationID)
+    for next in version..<migrations.count {
+      try apply(migrations[next], as: next + 1, applicationID: applicationID)
+    }
+  }
+
   /// The version to go on from, if it is ours to go on from; to be called inside a transaction,
   /// because it reads several things that must belong together.
   private func migratableVersion(known: Int, applicationID expected: Int32) throws -> Int {

@@ -42,8 +42,13 @@ extension Pen {
   }
 
   package func end(_ id: Agreement.ID, note: Note? = nil) throws -> Outcome {
-    let shown = try known(id).shown
-    guard let shown else { throw Refusal.notInForce }
+    let agreement = try known(id)
+    guard let shown = agreement.shown else { throw Refusal.notInForce }
+    // What is only said to be in force is ended all the same: an end always works (rule S2).
+    if agreement.current.isEmpty, !agreement.isEnded, try store.isNotAsSigned(id, at: now) {
+      try record(.end(on: id))
+      return try result(id, shown.id, stood: false)
+    }
     return try step(on: id, shown.id, note: note) { agreement throws(Refusal) in
       try agreement.ending(by: me)
     }
@@ -220,7 +225,9 @@ extension Pen {
         if text.saysYes(me) { return try stands(in: agreement, name) }
         return try accept(name, on: id)
       }
-      parents = (parents + [name]).sorted()
+      // No more than every reader counts.
+      let older = parents.count < Thread.mostParents ? parents : agreement.heads.map(\.id)
+      parents = (older + [name]).sorted()
       name = Naming.revision(of: store.couple, on: id, parents: parents, wording: wording)
     }
     let change = try decide(agreement)
@@ -251,7 +258,7 @@ extension Pen {
         on: id,
         Proposal(
           revision: revision, after: after, parents: change.parents, step: change.step,
-          lapsesAt: now.advanced(by: Proposal.patience), refuses: change.refuses,
+          lapsesAt: min(now.advanced(by: Proposal.patience), .last), refuses: change.refuses,
           isFirstYes: wording.promise.owner == nil
             && (asksTwice || wording.asksTwice(of: store.pair)))))
     return try result(id, revision, stood: false)
@@ -273,18 +280,12 @@ extension Agreement {
 
 extension Store {
   func isTouchedByNewer(_ id: Agreement.ID) throws -> Bool {
-    try database.first("SELECT newer FROM agreement WHERE id = \(id.text)") { try $0.value(0) }
-      ?? false
+    try thread(id).isTouchedByNewer
   }
 
   fileprivate func holds(
     _ note: Note, by partner: Partner.ID, on id: Agreement.ID, _ revision: Revision.ID
   ) throws -> Bool {
-    try database.first(
-      """
-      SELECT 1 FROM note WHERE agreement = \(id.text) AND revision = \(revision.text)
-        AND partner = \(partner.text) AND text = \(note.text)
-      """
-    ) { _ in true } ?? false
+    try thread(id).holds(note, by: partner, beside: revision)
   }
 }

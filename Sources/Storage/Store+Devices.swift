@@ -41,46 +41,88 @@ extension Store {
     guard let couple = founding.first?.header.couple, Set(founding.map(\.header.couple)).count == 1,
       founders.count == 2, Set(founders.map(\.partner.id)).count == 2
     else { throw StoreError.damaged }
-    return try begin(in: folder, couple: couple, saveKeys: saveKeys) { ledger in
-      for (member, entry) in zip(founders, founding) { try ledger.begin(member, with: entry) }
-      let store = try Store(folder: folder, database: ledger.database)
+    return try begin(in: folder, couple: couple, saveKeys: saveKeys) { database in
+      let ledger = Ledger(database: database, couple: couple)
+      for (member, entry) in zip(founders, founding) {
+        try ledger.insert(entry)
+        try ledger.begin(member, with: entry)
+      }
+      let store = try Store(folder: folder, database: database)
       _ = try store.take(entries)
-      try store.settle()
       let device = newcomer.key.verifying.device
-      guard let partner = store.pair[newcomer.partner],
-        try store.isAdmitted(device, by: newcomer.partner)
+      guard let partner = store.pair[newcomer.partner], let admitted = store.roster[device],
+        admitted.partner == newcomer.partner, admitted.recipient == newcomer.recipient
       else { throw StoreError.unknownDevice }
-      let member = Membership(
-        partner: partner, signingKey: Hex.text(newcomer.key.verifying.bytes),
-        recipient: newcomer.recipient)
-      try ledger.begin(member, with: newcomer.key, at: now)
+      try store.join(
+        Membership(
+          partner: partner, signingKey: Hex.text(newcomer.key.verifying.bytes),
+          recipient: newcomer.recipient),
+        with: newcomer.key, at: now)
+      try store.deriveAll()
+      try store.settleNeeds()
     }
   }
 
   /// Who speaks in a feed's first entry, if the entry is genuine.
   private static func founder(_ entry: Entry) throws -> Membership {
-    guard entry.header.sequence == 1, let member = entry.introduction else {
-      throw StoreError.damaged
-    }
+    guard let member = entry.introduction else { throw StoreError.damaged }
     return member
-  }
-
-  func isAdmitted(_ device: Device.ID, by partner: Partner.ID) throws -> Bool {
-    try database.first(
-      """
-      SELECT 1 FROM admission WHERE device = \(device.text) AND partner = \(partner.text)
-      """
-    ) { _ in true } ?? false
   }
 }
 
-extension Entry {
-  /// Who a feed belongs to, said by its first entry and signed with the very key it names.
-  var introduction: Membership? {
-    guard case .join(let member) = content?.body.act,
-      let bytes = Hex.bytes(member.signingKey), let key = try? VerifyingKey(bytes),
-      (try? verify(with: key)) != nil
-    else { return nil }
-    return member
+// MARK: - A new key for the same partner
+
+extension Store {
+  /// Gives a partner a new key in the place of an old one: the old one admits it and is retired, so
+  /// that a copy of the old one gives nothing any more.
+  ///
+  /// - Parameter beforeKeeping: what has to be on disk before the journal names the new key.
+  /// - Throws: `StoreError.unknownDevice` where the old key is none that counts for this partner.
+  package func replaceKey(
+    of partner: Partner, from old: SigningKey, to new: SigningKey, recipient: String,
+    at now: Instant, beforeKeeping: () throws -> Void
+  ) throws {
+    try told {
+      try alone(in: folder) {
+        try transaction {
+          let device = old.verifying.device
+          guard let member = roster[device], member.partner == partner.id,
+            !roster.doubtful.contains(device)
+          else { throw StoreError.unknownDevice }
+          let admission = Admission(
+            device: new.verifying.device, signingKey: Hex.text(new.verifying.bytes),
+            recipient: recipient)
+          let admitted = try append(.admit(admission), by: partner.id, with: old, at: now)
+          let retirement = Retirement(
+            device: device, lastSequence: admitted.header.sequence, lastEntry: admitted.id.text)
+          _ = try append(.retire(retirement), by: partner.id, with: old, at: now)
+          let joining = Membership(
+            partner: partner, signingKey: admission.signingKey, recipient: recipient)
+          try join(joining, with: new, at: now)
+          // Once more with the new key: whoever holds the old one can write its feed anew from there.
+          _ = try append(.retire(retirement), by: partner.id, with: new, at: now)
+          try beforeKeeping()
+        }
+      }
+    }
+  }
+
+  /// Says with a key that was opened with its owner's password that it is the one that founded:
+  /// where another claims to be, nothing of either counts before.
+  package func vouch(for keys: SigningKey, recipient: String, of partner: Partner, at now: Instant)
+    throws
+  {
+    try told {
+      try alone(in: folder) {
+        try transaction {
+          let device = keys.verifying.device
+          guard roster.doubtful.contains(device) else { return }
+          let admission = Admission(
+            device: device, signingKey: Hex.text(keys.verifying.bytes), recipient: recipient)
+          _ = try append(.admit(admission), by: partner.id, with: keys, at: now)
+          dirty.formUnion(try mentioned())
+        }
+      }
+    }
   }
 }

@@ -1,257 +1,338 @@
-package import Agreements
+import Agreements
 import Files
 import Journal
 import SQLite
 
-/// What is wrong with a store; never carries what people wrote.
-package enum Finding: Hashable, Sendable {
-  /// SQLite's own check found the file itself broken.
-  case file
-  /// An entry is not what its writer signed.
-  case entry(partner: Partner.ID?, sequence: Int64, problem: EntryFault)
-  /// A feed's last entry is not where it should be.
-  case head(partner: Partner.ID?)
-  /// A table differs from what the journal says.
-  case table(String)
-  /// A device was copied: two entries claim one place.
-  case fork(partner: Partner.ID?, sequence: Int64)
-}
-
-package enum EntryFault: String, Hashable, Sendable {
-  case unreadable, altered, unsigned, unchained, misplaced, missing
-  /// Its content is gone, and nobody asked for that.
-  case emptied
-}
-
-/// What a check looked at, and what it found.
-package struct Diagnosis: Sendable {
-  package var entries = 0
-  package var erased = 0
-  package var agreements = 0
-  package var findings: [Finding] = []
-}
-
 extension Store {
-  /// The tables that the journal is projected into.
-  static let projections = [
-    "partner", "admission", "agreement", "proposal", "wording", "first_yes", "stance", "ending",
-    "answer", "note", "forgetting", "mention", "sharing", "unsharing", "hearing",
-    "pause", "pause_step", "talk_step", "late_yes",
-  ]
+  /// The tables that the journal says the content of.
+  static let projections = ["agreement", "feed"]
 
-  /// Checks the file, every hash, signature and chain, and that the tables are what the journal
-  /// says, row for row. Changes nothing.
-  package func diagnose() throws -> Diagnosis {
+  /// Checks the file, every hash, signature and chain, who counts, and that the tables are what the
+  /// journal says, row for row. Changes nothing.
+  ///
+  /// - Parameter progress: told now and then how many entries were looked at.
+  package func diagnose(progress: (Int) -> Void = { _ in }) throws -> Diagnosis {
     try told {
       var diagnosis = Diagnosis()
       if try !database.integrityCheck().isEmpty { diagnosis.findings.append(.file) }
       do {
         // As of one moment: the other may be writing.
         try snapshot {
-          try checkJournal(&diagnosis)
+          ends = nil
+          // Where the founding itself cannot be read any more, who counted when it was opened does.
+          do { try readMembers() } catch StoreError.damaged {}
+          let unsound = try checkJournal(&diagnosis, progress)
           diagnosis.agreements =
             try database.first("SELECT count(*) FROM agreement") { try $0.value(0) } ?? 0
+          if diagnosis.findings.allSatisfy(\.leavesTables) {
+            diagnosis.findings += try differences(besides: unsound).map { .table($0) }
+          }
         }
       } catch let error as SQLiteError {
         guard error.code.primary == .corrupt else { throw error }
         if !diagnosis.findings.contains(.file) { diagnosis.findings.append(.file) }
       }
-      if diagnosis.findings.isEmpty {
-        diagnosis.findings = try differences().map { .table($0) }
-      }
       return diagnosis
     }
   }
 
-  /// Derives every table from the journal anew.
-  package func rebuild() throws {
+  /// Derives every row anew from the journal.
+  ///
+  /// - Returns: whether anything was otherwise before.
+  /// - Throws: `StoreError.damaged` where the journal is not what was signed.
+  @discardableResult
+  package func rebuild() throws -> Bool {
     try told {
       try alone(in: folder) {
         var diagnosis = Diagnosis()
-        try checkJournal(&diagnosis)
-        guard diagnosis.findings.isEmpty else { throw StoreError.damaged }
-        try transaction { try replay() }
+        _ = try snapshot { try checkJournal(&diagnosis) { _ in } }
+        guard diagnosis.findings.allSatisfy(\.leavesTables) else { throw StoreError.damaged }
+        let changed = try transaction {
+          let before = try rows()
+          let feeds = try feedRows()
+          try deriveAll()
+          try deriveFeeds()
+          try settleNeeds()
+          return try before != rows() || feeds != feedRows() || erased
+        }
         try clearErased()
+        return changed
       }
     }
-  }
-
-  private func replay() throws {
-    for table in Self.projections { try database.run("DELETE FROM \(identifier: table)") }
-    try database.each(
-      """
-      SELECT partner, header, signature, salt, body FROM entry JOIN feed USING (device)
-      JOIN body ON body.entry = entry.number ORDER BY number
-      """
-    ) { row in
-      let entry = try Entry(
-        headerBytes: try row.value(1), signature: try row.value(2),
-        content: (try row.value(3), try row.value(4)))
-      try project(entry, by: Partner.ID(try row.value(0)))
-    }
-  }
-
-  /// Replays the journal in a copy in memory, and names the tables that come out otherwise.
-  private func differences() throws -> [String] {
-    let copy = try Database.deserialize(try database.serialize())
-    defer { copy.close() }
-    for table in Self.projections {
-      try copy.run(
-        """
-        CREATE TEMP TABLE \(identifier: "was_" + table) AS SELECT * FROM main.\(identifier: table)
-        """)
-    }
-    let store = try Store(folder: folder, database: copy)
-    try store.transaction(keepsCopies: true) { try store.replay() }
-    return try Self.projections.filter { table in
-      let was: SQL = "\(identifier: "was_" + table)"
-      let now: SQL = "main.\(identifier: table)"
-      return try copy.first(
-        """
-        SELECT EXISTS (SELECT * FROM \(sql: was) EXCEPT SELECT * FROM \(sql: now))
-          OR EXISTS (SELECT * FROM \(sql: now) EXCEPT SELECT * FROM \(sql: was))
-        """
-      ) { try $0.value(0, as: Bool.self) } ?? true
-    }
-  }
-
-  // MARK: The journal
-
-  private func checkJournal(_ diagnosis: inout Diagnosis) throws {
-    let feeds = try database.all(
-      "SELECT device, partner, signing_key, recipient, head_seq, head_id FROM feed ORDER BY device"
-    ) { row in
-      (
-        device: Device.ID(try row.value(0)), partner: Partner.ID(try row.value(1)),
-        key: try row.value(2, as: [UInt8].self), recipient: try row.value(3, as: String.self),
-        head: Head(sequence: try row.value(4), id: Entry.ID(try row.value(5)))
-      )
-    }
-    var seen: [Device.ID: Head] = [:]
-    var emptied: [(partner: Partner.ID?, order: JournalOrder)] = []
-    let names = Set(try folder.entries())
-    for feed in feeds {
-      var check = FeedCheck(
-        couple: couple, partner: pair[feed.partner]?.id, key: try? VerifyingKey(feed.key),
-        recipient: feed.recipient)
-      try database.each(
-        """
-        SELECT seq, tick, id, header, signature, salt, body FROM entry
-        LEFT JOIN body ON body.entry = entry.number WHERE device = \(feed.device.text) ORDER BY seq
-        """
-      ) { row in
-        try check.read(row)
-      }
-      if check.last != feed.head { check.findings.append(.head(partner: check.partner)) }
-      diagnosis.entries += check.entries
-      diagnosis.erased += check.erased
-      diagnosis.findings += check.findings
-      // Elsewhere the forgetting may still be on its way; here it was written.
-      if names.contains("\(feed.device.text).key") {
-        emptied += check.emptied.map { (check.partner, $0) }
-      }
-      seen.merge(check.seen) { $0.sequence > $1.sequence ? $0 : $1 }
-    }
-    // A feed whose key lies here is written here: what others saw of it cannot be missing.
-    for feed in feeds where names.contains("\(feed.device.text).key") {
-      guard let head = seen[feed.device] else { continue }
-      let id = try database.first(
-        "SELECT id FROM entry WHERE device = \(feed.device.text) AND seq = \(head.sequence)"
-      ) { Entry.ID(try $0.value(0)) }
-      if id != head.id { diagnosis.findings.append(.head(partner: pair[feed.partner]?.id)) }
-    }
-    try checkErasures(emptied, &diagnosis)
-    diagnosis.findings += try database.all(
-      "SELECT partner, seq FROM fork_entry JOIN feed USING (device)"
-    ) { row in .fork(partner: Partner.ID(try row.value(0)), sequence: try row.value(1)) }
   }
 }
 
+extension Finding {
+  /// Whether the tables can be compared all the same: what it names is not counted anyway.
+  fileprivate var leavesTables: Bool {
+    switch self {
+    case .stranger, .doubtful, .table, .fork, .entry(_, _, .tooFar): true
+    case .file, .entry, .head: false
+    }
+  }
+}
+
+// MARK: - The tables
+
 extension Store {
+  private func rows() throws -> Set<AgreementRow> {
+    Set(
+      try database.all("SELECT \(sql: AgreementRow.columns) FROM agreement") {
+        try AgreementRow($0)
+      })
+  }
+
+  /// The tables that say something else than the journal.
+  private func differences(besides unsound: Set<Entry.ID>) throws -> [String] {
+    var differing: [String] = []
+    if try !areRowsDerived(besides: unsound) { differing.append("agreement") }
+    if try feedRows() != derivedFeeds() { differing.append("feed") }
+    return differing
+  }
+
+  /// Goes through all agreements by what was said of them, a batch at a time.
+  private func areRowsDerived(besides unsound: Set<Entry.ID>) throws -> Bool {
+    let roster = roster
+    let couple = couple
+    let holds = try loadPauses().holds
+    let leaving = try leaving()
+    var told = Set<Agreement.ID>()
+    var isRight = true
+    var batch: [(Agreement.ID, [Heard])] = []
+    func look() throws {
+      let derived = concurrently(batch) { id, heard in
+        let thread = Thread(id, of: couple, heard, leaving: leaving)
+        return AgreementRow(thread.agreement(holds: holds), thread)
+      }
+      for row in derived {
+        told.insert(row.id)
+        let kept = try database.first(
+          "SELECT \(sql: AgreementRow.columns) FROM agreement WHERE id = \(row.id.text)"
+        ) { try? AgreementRow($0) }
+        if kept != row { isRight = false }
+      }
+      batch = []
+    }
+    try database.each(
+      """
+      SELECT header, signature, salt, body FROM body INDEXED BY body_by_agreement
+      JOIN entry ON number = body.entry
+      WHERE \(sql: Said.isOnOne) ORDER BY \(sql: Said.on)
+      """
+    ) { row in
+      guard let entry = try Self.entry(row), !unsound.contains(entry.id),
+        let id = entry.content?.body.act.agreement, roster[entry.header.device] != nil,
+        let heard = try self.heard(entry, verifying: .none)
+      else { return }
+      if batch.last?.0 == id {
+        batch[batch.count - 1].1.append(heard)
+      } else {
+        if batch.count >= 2_000 { try look() }
+        batch.append((id, [heard]))
+      }
+    }
+    try look()
+    let kept: Int = try database.value("SELECT count(*) FROM agreement") ?? 0
+    return isRight && kept == told.count
+  }
+
+  /// What the table of feeds says of one device.
+  struct FeedRow: Hashable {
+    let device: String
+    let partner: String
+    let key: [UInt8]
+    let recipient: String
+    let sequence: Int64
+    let id: String
+    let tick: Int64
+  }
+
+  private func feedRows() throws -> Set<FeedRow> {
+    Set(
+      try database.all(
+        """
+        SELECT device, partner, signing_key, recipient, head_seq, head_id, head_tick FROM feed
+        """
+      ) { row in
+        FeedRow(
+          device: try row.value(0), partner: try row.value(1), key: try row.value(2),
+          recipient: try row.value(3), sequence: try row.value(4), id: try row.value(5),
+          tick: try row.value(6))
+      }.filter { roster[Device.ID($0.device)] != nil })
+  }
+
+  private func derivedFeeds() throws -> Set<FeedRow> {
+    Set(
+      try feedEnds().compactMap { end in
+        guard let member = roster[end.device] else { return nil }
+        return FeedRow(
+          device: end.device.text, partner: member.partner.text, key: member.key.bytes,
+          recipient: member.recipient, sequence: end.head.sequence, id: end.head.id.text,
+          tick: try lastTick(of: end))
+      })
+  }
+
+  /// The tick of the last entry itself, also where it is not counted.
+  private func lastTick(of end: FeedEnd) throws -> Int64 {
+    try database.value("SELECT tick FROM entry WHERE id = \(end.head.id.text)") ?? end.tick
+  }
+
+  private func deriveFeeds() throws {
+    ends = nil
+    for feed in try derivedFeeds() {
+      try database.run(
+        """
+        INSERT OR REPLACE INTO feed
+          (device, partner, signing_key, recipient, head_seq, head_id, head_tick)
+        VALUES (\(feed.device), \(feed.partner), \(feed.key), \(feed.recipient), \(feed.sequence),
+          \(feed.id), \(feed.tick))
+        """)
+    }
+  }
+}
+
+// MARK: - The journal
+
+extension Store {
+  /// - Returns: the entries that are not what was signed.
+  private func checkJournal(
+    _ diagnosis: inout Diagnosis, _ progress: (Int) -> Void
+  ) throws -> Set<Entry.ID> {
+    var seen: [Device.ID: Head] = [:]
+    var texts: [(FeedCheck.EmptiedText, Partner.ID?)] = []
+    var unsound: Set<Entry.ID> = []
+    let here = try partnersHere()
+    let known = try feedRows()
+    let count: Int64 = try database.value("SELECT count(*) FROM entry") ?? 0
+    let devices: [String] = try database.values(
+      "SELECT device FROM entry UNION SELECT device FROM feed")
+    for device in devices.map({ Device.ID($0) }) {
+      let row = known.first { $0.device == device.text }
+      let told = try toldPartner(of: device)
+      guard let member = roster[device] else {
+        unsound.formUnion(
+          try database.all("SELECT id FROM entry WHERE device = \(device.text)") {
+            Entry.ID(try $0.value(0))
+          })
+        diagnosis.entries += try database.value(
+          "SELECT count(*) FROM entry WHERE device = \(device.text)") ?? 0
+        if !diagnosis.findings.contains(.stranger(partner: told)) {
+          diagnosis.findings.append(.stranger(partner: told))
+        }
+        continue
+      }
+      let check = try follow(member, as: told ?? member.partner, count: count) {
+        progress(diagnosis.entries + $0)
+      }
+      if let row, row.key != member.key.bytes {
+        diagnosis.findings.append(.entry(partner: told, sequence: 1, problem: .unsigned))
+      } else if let row, row.partner != member.partner.text || row.recipient != member.recipient {
+        diagnosis.findings.append(.entry(partner: told, sequence: 1, problem: .misplaced))
+      }
+      // What the table remembers of the end, or what stands there: the later one.
+      if let row, check.last != Head(sequence: row.sequence, id: Entry.ID(row.id)),
+        row.sequence >= check.last?.sequence ?? 0 || check.findings.isEmpty
+      {
+        diagnosis.findings.append(.head(partner: check.partner))
+      }
+      diagnosis.entries += check.entries
+      diagnosis.erased += check.erased
+      for (finding, day) in check.findings {
+        diagnosis.findings.append(finding)
+        diagnosis.days[finding] = day
+      }
+      unsound.formUnion(check.unsound)
+      // Elsewhere the forgetting may still be on its way; here it was written.
+      if here.contains(member.partner) {
+        texts += check.emptiedTexts.map { ($0, check.partner) }
+      }
+      seen.merge(check.seen) { $0.sequence > $1.sequence ? $0 : $1 }
+    }
+    try checkSeen(seen, here, &diagnosis)
+    try checkErasures(texts, &diagnosis)
+    for partner in pair.both
+    where roster.doubtful.contains(where: { roster.partner(of: $0) == partner.id }) {
+      diagnosis.findings.append(.doubtful(partner: partner.id))
+    }
+    diagnosis.findings += try database.all("SELECT device, seq FROM fork_entry") { row in
+      .fork(partner: roster.partner(of: Device.ID(try row.value(0))), sequence: try row.value(1))
+    }
+    return unsound
+  }
+
+  /// As whose a feed is kept here: to name what is wrong with it, and for nothing else.
+  private func toldPartner(of device: Device.ID) throws -> Partner.ID? {
+    let row = try database.first("SELECT partner FROM feed WHERE device = \(device.text)") {
+      Partner.ID(try $0.value(0))
+    }
+    return row.flatMap { pair[$0]?.id } ?? roster.partner(of: device)
+  }
+
+  private func follow(
+    _ member: Roster.Member, as partner: Partner.ID, count: Int64, progress: (Int) -> Void
+  ) throws -> FeedCheck {
+    var check = FeedCheck(
+      couple: couple, partner: partner, member: member,
+      isFounder: roster.founders.contains(member.device) || roster.doubtful.contains(member.device))
+    var batch: [JournalRow] = []
+    func look() {
+      let key = member.key
+      for (row, judged) in zip(batch, concurrently(batch) { $0.judged(by: key) }) {
+        check.take(row, judged) { $0 <= count + Header.mostTickJump }
+      }
+      batch = []
+      progress(check.entries)
+    }
+    try database.each(
+      """
+      SELECT seq, tick, id, header, signature, salt, body FROM entry
+      LEFT JOIN body ON body.entry = entry.number WHERE device = \(member.device.text) ORDER BY seq
+      """
+    ) { row in
+      batch.append(try JournalRow(row))
+      if batch.count >= 2_000 { look() }
+    }
+    look()
+    return check
+  }
+
+  /// The partners who have a key here.
+  private func partnersHere() throws -> Set<Partner.ID> {
+    let names = Set(try folder.entries())
+    return Set(
+      roster.members.values.filter { names.contains($0.device.text + Self.keySuffix) }
+        .map(\.partner))
+  }
+
+  /// A feed whose key lies here is written here: what others saw of it cannot be missing.
+  private func checkSeen(
+    _ seen: [Device.ID: Head], _ here: Set<Partner.ID>, _ diagnosis: inout Diagnosis
+  ) throws {
+    for member in roster.members.values where here.contains(member.partner) {
+      guard let head = seen[member.device] else { continue }
+      let isThere = try database.first(
+        """
+        SELECT 1 FROM entry
+        WHERE device = \(member.device.text) AND seq = \(head.sequence) AND id = \(head.id.text)
+        """
+      ) { _ in true }
+      if isThere != true { diagnosis.findings.append(.head(partner: member.partner)) }
+    }
+  }
+
   /// The text of a proposal is gone only where its writer, or both, asked for that.
   ///
   /// Of anything else that can be erased nobody can tell what it was: it may have been a pause, and
   /// those leave without being asked for (rule S7).
   private func checkErasures(
-    _ emptied: [(partner: Partner.ID?, order: JournalOrder)],
-    _ diagnosis: inout Diagnosis
+    _ texts: [(FeedCheck.EmptiedText, Partner.ID?)], _ diagnosis: inout Diagnosis
   ) throws {
-    // Where something cannot even be read, who asked for what cannot be either.
-    if emptied.isEmpty || !diagnosis.findings.isEmpty { return }
-    let events = try events()
-    let forgot = Set(
-      events.compactMap { event -> Partner.ID? in
-        if case .forget = event.body?.act { event.partner } else { nil }
-      })
-    let texts = Set(events.texts.map(\.order))
-    for entry in emptied where texts.contains(entry.order) {
-      if entry.partner.map(forgot.contains) ?? false { continue }
+    for (text, partner) in texts {
+      guard let partner else { continue }
+      let thread = try thread(text.agreement, verifying: .none)
+      if thread.mayBeErased(text.revision, by: partner, at: text.order.tick) { continue }
       diagnosis.findings.append(
-        .entry(partner: entry.partner, sequence: entry.order.sequence, problem: .emptied))
+        .entry(partner: partner, sequence: text.order.sequence, problem: .emptied))
     }
-  }
-}
-
-/// Follows one feed from its first entry.
-private struct FeedCheck {
-  let couple: Couple.ID
-  let partner: Partner.ID?
-  let key: VerifyingKey?
-  let recipient: String
-  var last: Head?
-  var tick: Int64 = 0
-  var entries = 0
-  var erased = 0
-  var findings: [Finding] = []
-  /// Entries without content that may have been erased.
-  var emptied: [JournalOrder] = []
-  /// The last entry of each other feed that this one has seen.
-  var seen: [Device.ID: Head] = [:]
-
-  mutating func read(_ row: borrowing Row) throws {
-    entries += 1
-    let sequence = try row.value(0, as: Int64.self)
-    let id = Entry.ID(try row.value(2))
-    let salt = try row.value(5, as: [UInt8]?.self)
-    let body = try row.value(6, as: [UInt8]?.self)
-    if body == nil { erased += 1 }
-    if let fault = fault(
-      sequence: sequence, tick: try row.value(1), id: id, header: try row.value(3),
-      signature: try row.value(4), content: salt.flatMap { salt in body.map { (salt, $0) } })
-    {
-      findings.append(.entry(partner: partner, sequence: sequence, problem: fault))
-    }
-    last = Head(sequence: sequence, id: id)
-  }
-
-  private mutating func fault(
-    sequence: Int64, tick: Int64, id: Entry.ID, header: [UInt8], signature: [UInt8],
-    content: (salt: [UInt8], bytes: [UInt8])?
-  ) -> EntryFault? {
-    let entry: Entry
-    do { entry = try Entry(headerBytes: header, signature: signature, content: content) } catch {
-      return error == .wrongHash ? .altered : .unreadable
-    }
-    guard let key, (try? entry.verify(with: key)) != nil else { return .unsigned }
-    guard entry.id == id, entry.header.sequence == sequence, entry.header.tick == tick,
-      entry.header.couple == couple
-    else { return .misplaced }
-    let expected = (last?.sequence ?? 0) + 1
-    defer { self.tick = tick }
-    seen.merge(entry.header.seen) { $0.sequence > $1.sequence ? $0 : $1 }
-    if content == nil {
-      guard entry.header.isErasable else { return .emptied }
-      emptied.append(entry.order)
-    }
-    if sequence != expected { return .missing }
-    guard entry.header.previous == last?.id, tick > self.tick else { return .unchained }
-    return expected == 1 && !isFirst(entry, of: key) ? .misplaced : nil
-  }
-
-  /// Whose feed it is says its own first entry, not the table.
-  private func isFirst(_ entry: Entry, of key: VerifyingKey) -> Bool {
-    guard case .join(let member) = entry.content?.body.act else { return false }
-    return member.partner.id == partner && member.signingKey == Hex.text(key.bytes)
-      && member.recipient == recipient
   }
 }

@@ -16,6 +16,8 @@ package struct Summary: Hashable, Sendable {
   package let firstTick: Int64
   /// The closed agreement that this one takes up again.
   package let after: Agreement.ID?
+  /// The text in force, where its consents were looked at.
+  fileprivate(set) var wording: Wording?
   /// How many characters of the id tell it from all others, at least three.
   package var shortLength = 3
   /// The times in which nothing lapses.
@@ -31,19 +33,37 @@ extension Store {
   ///
   /// - Parameter pauses: all there are, where they are at hand.
   package func inForce(at now: Instant, pauses: Pauses? = nil) throws -> [Summary] {
+    try lookedAt(at: now, pauses: pauses).inForce
+  }
+
+  /// What the table says is in force, and was looked at: both yeses, and that nothing which was signed
+  /// ends, refuses or replaces it. What does not hold is apart, by its name alone.
+  package func lookedAt(
+    at now: Instant, pauses: Pauses? = nil
+  ) throws -> (inForce: [Summary], notAsSigned: [Summary]) {
     try told {
       try database.reading {
         let holds = try (pauses ?? loadPauses()).holds
         let clock = holds.clock(at: now)
-        return try shortened(
-          summaries("status IN ('active', 'contested') AND status_until IS NULL", holds)
-            + summaries(
-              "status IN ('active', 'contested') AND status_until >= \(clock.seconds)", holds))
+        let told =
+          try summaries("status IN ('active', 'contested') AND status_until IS NULL", holds)
+          + summaries(
+            "status IN ('active', 'contested') AND status_until >= \(clock.seconds)", holds)
+        var inForce: [Summary] = []
+        var notAsSigned: [Summary] = []
+        for summary in told {
+          if let signed = try signed(summary, holds), signed.isInForce(at: now) {
+            inForce.append(signed)
+          } else {
+            notAsSigned.append(summary)
+          }
+        }
+        return (try shortened(inForce), try shortened(notAsSigned))
       }
     }
   }
 
-  /// What has a text that waits for an answer.
+  /// What has a text that waits for an answer, as it was signed.
   ///
   /// - Parameter pauses: all there are, where they are at hand.
   package func waiting(at now: Instant, pauses: Pauses? = nil) throws -> [Summary] {
@@ -53,8 +73,47 @@ extension Store {
         let clock = holds.clock(at: now)
         return try shortened(
           summaries("answer_until IS NOT NULL AND answer_until >= \(clock.seconds)", holds)
-            .filter { $0.status(at: now) != .ended })
+            .compactMap { try signed($0, holds) }
+            .filter { one in
+              one.status(at: now) != .ended && one.outlook.answerUntil.map { $0 >= clock } ?? false
+            })
       }
+    }
+  }
+
+  /// The same line as what was signed says; nil where that says nothing.
+  private func signed(_ summary: Summary, _ holds: [Hold]) throws -> Summary? {
+    let thread = try thread(summary.id, verifying: .consents)
+    let agreement = thread.agreement(holds: holds)
+    guard var signed = Summary(AgreementRow(agreement, thread)) else { return nil }
+    signed.holds = holds
+    signed.wording = agreement.standing?.wording
+    return signed
+  }
+
+  /// Whether the table says of an agreement that it is in force, and what was signed does not.
+  package func isNotAsSigned(_ id: Agreement.ID, at now: Instant) throws -> Bool {
+    try told {
+      try snapshot {
+        let holds = try loadPauses().holds
+        let row = try summaries("id = \(id.text)", holds).first
+        guard let row, row.isInForce(at: now) else { return false }
+        return try !(signed(row, holds)?.isInForce(at: now) ?? false)
+      }
+    }
+  }
+
+  /// Everything there ever was, oldest first; what is in force as it was looked at, and without what
+  /// does not hold.
+  package func everything(
+    lookedAt inForce: [Summary], _ notAsSigned: [Summary]
+  ) throws -> [Summary] {
+    let signed = Dictionary(inForce.map { ($0.id, $0) }) { first, _ in first }
+    let other = Set(notAsSigned.map(\.id))
+    return try everything().filter { !other.contains($0.id) }.map { summary in
+      guard var one = signed[summary.id] else { return summary }
+      one.shortLength = summary.shortLength
+      return one
     }
   }
 
@@ -71,16 +130,12 @@ extension Store {
 
   private func summaries(_ condition: SQL, _ holds: [Hold]) throws -> [Summary] {
     try database.all(
-      """
-      SELECT id, revision, kind, title, promise, status, status_until, status_then, answer_until,
-        review_due, first_tick, after, owner
-      FROM agreement WHERE \(sql: condition)
-      """
-    ) { row throws(SQLiteError) in
-      var summary = try Summary(row)
+      "SELECT \(sql: AgreementRow.columns) FROM agreement WHERE \(sql: condition)"
+    ) { row in
+      guard var summary = Summary(try AgreementRow(row)) else { return nil as Summary? }
       summary.holds = holds
       return summary
-    }
+    }.compactMap(\.self)
   }
 
   /// Sorts places, not the rows themselves: there may be many of them.
@@ -148,33 +203,17 @@ extension Store {
 }
 
 extension Summary {
-  fileprivate init(_ row: borrowing Row) throws(SQLiteError) {
-    let now = try Self.status(row, 5)
-    let until = try row.value(6, as: Int64?.self)
-    let promise = try row.value(4, as: String?.self)
-    id = Agreement.ID(try row.value(0))
-    revision = Revision.ID(try row.value(1))
-    kind = try row.value(2, as: String?.self).map { name throws(SQLiteError) in
-      guard let kind = Kind(rawValue: name) else { throw row.mismatch(2) }
-      return kind
-    }
-    title = try row.value(3)
-    let isOwn = try row.value(12, as: String?.self) != nil
-    self.promise = promise.map { name in
-      if name == "both" { return .both }
-      return isOwn ? .own(Partner.ID(name)) : .only(Partner.ID(name))
-    }
-    outlook = Outlook(
-      now: now, until: until.map(Instant.init), then: try Self.status(row, 7),
-      answerUntil: try row.value(8, as: Int64?.self).map(Instant.init))
-    reviewDue = try row.value(9, as: Int64?.self).map(Instant.init)
-    firstTick = try row.value(10)
-    after = try row.value(11, as: String?.self).map { Agreement.ID($0) }
+  /// Nil where no text of it is known.
+  init?(_ row: AgreementRow) {
+    guard let revision = row.revision else { return nil }
+    self.init(
+      id: row.id, revision: revision, kind: row.kind, title: row.title, promise: row.promise,
+      outlook: row.outlook, reviewDue: row.reviewDue, firstTick: row.firstTick, after: row.after)
   }
 
-  private static func status(_ row: borrowing Row, _ column: Int) throws(SQLiteError) -> Status {
-    guard let status = Status(rawValue: try row.value(column)) else { throw row.mismatch(column) }
-    return status
+  /// Whether it holds: a text that is there, or several that contradict.
+  fileprivate func isInForce(at now: Instant) -> Bool {
+    kind != nil && [.active, .contested].contains(status(at: now))
   }
 }
 
@@ -227,11 +266,13 @@ extension Store {
     if words.isEmpty { return [] }
     return try told {
       var found: Set<Agreement.ID> = []
-      try database.each("SELECT agreement, text FROM wording") { row in
-        let title = try JSON(canonical: try row.value(1))["title"]?.string
-        if title.map(fold)?.contains(words) == true {
-          found.insert(Agreement.ID(try row.value(0)))
+      try database.each(
+        "SELECT header, signature, salt, body FROM body JOIN entry ON number = body.entry"
+      ) { row in
+        guard case .word(let on, _, let wording) = try Self.entry(row)?.content?.body.act else {
+          return
         }
+        if fold(wording.title.text).contains(words) { found.insert(on) }
       }
       return found
     }

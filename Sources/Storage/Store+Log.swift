@@ -32,24 +32,25 @@ extension Store {
     try told {
       let chosen: SQL =
         if let agreement {
-          "WHERE number IN (SELECT entry FROM mention WHERE agreement = \(agreement.text))"
+          """
+          SELECT header, signature, salt, body FROM body JOIN entry ON number = body.entry
+          WHERE \(sql: Said.isOnOne) AND \(sql: Said.on) = \(agreement.text)
+          """
         } else {
-          ""
+          """
+          SELECT header, signature, salt, body FROM entry LEFT JOIN body ON body.entry = number
+          ORDER BY tick, device, seq
+          """
         }
-      return try database.all(
-        """
-        SELECT tick, entry.device, seq, entry.id, partner, body
-        FROM entry JOIN feed USING (device) LEFT JOIN body ON body.entry = entry.number
-        \(sql: chosen) ORDER BY tick, entry.device, seq
-        """
-      ) { row in
-        Event(
-          order: JournalOrder(
-            tick: try row.value(0), device: Device.ID(try row.value(1)),
-            sequence: try row.value(2)),
-          entry: Entry.ID(try row.value(3)), partner: Partner.ID(try row.value(4)),
-          body: try row.value(5, as: [UInt8]?.self).map { try Body(json: JSON(canonical: $0)) })
+      let events = try database.all(chosen) { row -> Event? in
+        // What nobody who counts wrote is in no history; a check names it.
+        guard let entry = try Self.entry(row), entry.header.couple == couple,
+          let partner = roster.partner(of: entry.header.device)
+        else { return nil }
+        return Event(
+          order: entry.order, entry: entry.id, partner: partner, body: entry.content?.body)
       }
+      return events.compactMap(\.self).sorted { $0.order < $1.order }
     }
   }
 }

@@ -50,12 +50,9 @@ extension Store {
   package func sharedNeeds(at now: Instant) throws -> [SharedNeed] {
     try told {
       try snapshot {
-        let keys = try database.all("SELECT DISTINCT need, partner FROM sharing") { row in
-          (id: Need.ID(try row.value(0)), owner: Partner.ID(try row.value(1)))
-        }
-        if keys.isEmpty { return [] }
-        let showings = try keys.map { try showing($0.id, of: $0.owner) }
+        let showings = try self.showings()
         let shown = showings.compactMap { one in one.order.map { (order: $0, showing: one) } }
+        if shown.isEmpty { return [] }
         let serving = try serving(at: now)
         return shown.sorted { $0.order < $1.order }.compactMap {
           SharedNeed($0.showing, servedBy: serving[$0.showing.id] ?? [])
@@ -77,39 +74,72 @@ extension Store {
 
   /// All that is known here of one need of one partner.
   fileprivate func showing(_ id: Need.ID, of owner: Partner.ID) throws -> Showing {
-    var copies: [JournalOrder: Showing.Copy] = [:]
-    try database.each(
-      """
-      SELECT tick, device, seq, text, at FROM sharing
-      WHERE need = \(id.text) AND partner = \(owner.text)
-      """
-    ) { row in
-      copies[try JournalOrder(row)] = Showing.Copy(
-        try Need(json: JSON(canonical: try row.value(3))), at: Instant(seconds: try row.value(4)))
+    try shownNeeds(id).showing(id, of: owner)
+  }
+
+  /// Everything that was ever shown.
+  private func showings() throws -> [Showing] {
+    let shown = try shownNeeds()
+    return shown.copies.keys.map { shown.showing($0.id, of: $0.owner) }
+  }
+
+  /// Acts about needs, and which kinds they are of.
+  static let needKinds: SQL = "'share', 'unshare', 'heard'"
+
+  /// - Parameter id: only what is about this need.
+  private func shownNeeds(_ id: Need.ID? = nil) throws -> ShownNeeds {
+    var shown = ShownNeeds()
+    for one in try heardApart(Self.needKinds) { shown.take(one, only: id) }
+    return shown
+  }
+
+  /// Erases what was taken back, or replaced, of the needs an act touched.
+  func settleNeeds() throws {
+    if dirtyNeeds.isEmpty { return }
+    let shown = try shownNeeds()
+    for id in dirtyNeeds {
+      for owner in pair.both {
+        let orders = shown.showing(id, of: owner.id).erased
+        try erase(orders.compactMap { shown.entries[$0] })
+      }
     }
-    return Showing(
-      id: id, owner: owner, copies: copies,
-      takenBack: try database.first(
-        """
-        SELECT tick, device, seq FROM unsharing
-        WHERE need = \(id.text) AND partner = \(owner.text)
-        """
-      ) { try JournalOrder($0) },
-      thanks: Set(
-        try database.all(
-          """
-          SELECT tick, device, seq FROM hearing
-          WHERE need = \(id.text) AND partner <> \(owner.text)
-          """
-        ) { try JournalOrder($0) }))
+    dirtyNeeds = []
   }
 }
 
-extension JournalOrder {
-  /// From the first three columns: tick, device, seq.
-  fileprivate init(_ row: borrowing Row) throws(SQLiteError) {
-    self.init(
-      tick: try row.value(0), device: Device.ID(try row.value(1)), sequence: try row.value(2))
+/// What entries say of needs.
+private struct ShownNeeds {
+  struct Owned: Hashable {
+    let id: Need.ID
+    let owner: Partner.ID
+  }
+
+  var copies: [Owned: [JournalOrder: Showing.Copy]] = [:]
+  private var takenBack: [Owned: JournalOrder] = [:]
+  private var thanks: [Need.ID: [(partner: Partner.ID, order: JournalOrder)]] = [:]
+  private(set) var entries: [JournalOrder: Entry.ID] = [:]
+
+  mutating func take(_ one: Heard, only id: Need.ID?) {
+    guard let body = one.entry.content?.body, let need = body.act.need,
+      id == nil || need == id
+    else { return }
+    let key = Owned(id: need, owner: one.partner)
+    let order = one.entry.order
+    entries[order] = one.entry.id
+    switch body.act {
+    case .share(_, let need) where one.gives:
+      copies[key, default: [:]][order] = Showing.Copy(need, at: body.at)
+    case .unshare: takenBack[key] = max(takenBack[key] ?? order, order)
+    case .heard where one.gives: thanks[need, default: []].append((one.partner, order))
+    default: break
+    }
+  }
+
+  func showing(_ id: Need.ID, of owner: Partner.ID) -> Showing {
+    let key = Owned(id: id, owner: owner)
+    return Showing(
+      id: id, owner: owner, copies: copies[key] ?? [:], takenBack: takenBack[key],
+      thanks: Set((thanks[id] ?? []).filter { $0.partner != owner }.map(\.order)))
   }
 }
 
@@ -172,66 +202,5 @@ extension Pen {
     for id in needs where !known.contains(id) {
       guard try shown(id, of: me, or: other).shown != nil else { throw Refusal.notShared }
     }
-  }
-}
-
-// MARK: - From the journal to the tables
-
-extension Projection {
-  func projectNeed(
-    _ entry: Entry, _ act: Act, by partner: Partner.ID, at: Int64
-  ) throws {
-    let order = entry.order
-    switch act {
-    case .share(let id, let need):
-      try database.run(
-        """
-        INSERT INTO sharing (entry, need, partner, text, at, tick, device, seq)
-        VALUES (\(entry.id.text), \(id.text), \(partner.text), \(need.json.bytes), \(at),
-          \(order.tick), \(order.device.text), \(order.sequence))
-        """)
-    case .unshare(let id):
-      try database.run(
-        """
-        INSERT INTO unsharing (need, partner, tick, device, seq)
-        VALUES (\(id.text), \(partner.text), \(order.tick), \(order.device.text),
-          \(order.sequence))
-        ON CONFLICT DO UPDATE SET
-          tick = excluded.tick, device = excluded.device, seq = excluded.seq
-        WHERE (excluded.tick, excluded.device, excluded.seq) > (tick, device, seq)
-        """)
-    case .heard(let id):
-      try database.run(
-        """
-        INSERT INTO hearing (entry, need, partner, tick, device, seq)
-        VALUES (\(entry.id.text), \(id.text), \(partner.text), \(order.tick),
-          \(order.device.text), \(order.sequence))
-        """)
-    default: break
-    }
-  }
-}
-
-extension Store {
-  /// Erases what was taken back or replaced of the needs an act touched (rules S14, S17).
-  func settleNeeds() throws {
-    for id in dirtyNeeds {
-      for owner in pair.both {
-        for order in try showing(id, of: owner.id).erased {
-          for entry in try entries(at: order) {
-            try database.run("DELETE FROM sharing WHERE entry = \(entry)")
-            try database.run("DELETE FROM hearing WHERE entry = \(entry)")
-            try eraseBody(of: entry)
-          }
-        }
-      }
-    }
-    dirtyNeeds = []
-  }
-
-  /// A place in a feed is one entry's.
-  private func entries(at order: JournalOrder) throws -> [String] {
-    try database.values(
-      "SELECT id FROM entry WHERE device = \(order.device.text) AND seq = \(order.sequence)")
   }
 }

@@ -16,62 +16,77 @@ extension Store {
     try told { try snapshot { try loadPauses() } }
   }
 
-  func loadPauses() throws -> Pauses { Pauses(try pauseEntries().map(\.pause)) }
+  func loadPauses() throws -> Pauses { Pauses(try pauseEntries().began.map(\.pause)) }
 
-  /// Each pause with the entry that began it.
-  func pauseEntries() throws -> [(entry: String, pause: Pause)] {
-    let began = try database.all("SELECT entry, id, began, until, held_since FROM pause") { row in
-      (
-        entry: try row.value(0, as: String.self), id: Pause.ID(try row.value(1)),
-        began: Instant(seconds: try row.value(2)), until: Instant(seconds: try row.value(3)),
-        heldSince: Instant(seconds: try row.value(4))
-      )
-    }
-    if began.isEmpty { return [] }
-    let steps = try pauseSteps()
-    return began.map { one in
-      (
-        one.entry,
-        Pause(
-          id: one.id, began: one.began, firstReturn: one.until,
-          laterReturn: steps.later[one.id], heldSince: one.heldSince,
-          back: steps.back[one.id] ?? [:], leaving: steps.leaving(one.id))
-      )
-    }
+  /// What was said of a pause after it began.
+  struct PauseStep {
+    let entry: Entry.ID
+    let pauses: [Pause.ID]
+    let at: Instant
   }
 
-  private struct PauseSteps {
-    var later: [Pause.ID: Instant] = [:]
-    var back: [Pause.ID: [Partner.ID: Instant]] = [:]
-    /// When each last said so, and when each last said only that they are back.
-    var left: [Pause.ID: [Partner.ID: Instant]] = [:]
-    var returned: [Pause.ID: [Partner.ID: Instant]] = [:]
+  /// How many pauses are counted at once: the newest.
+  private static let mostPauses = 64
 
-    /// Who leaves it: whoever comes back after that does so no longer.
-    func leaving(_ id: Pause.ID) -> Set<Partner.ID> {
-      let later = returned[id] ?? [:]
-      return Set(
-        (left[id] ?? [:]).filter { partner, at in later[partner].map { $0 <= at } ?? true }.keys)
-    }
-  }
-
-  private func pauseSteps() throws -> PauseSteps {
-    var steps = PauseSteps()
-    try database.each("SELECT pause, partner, step, until, at FROM pause_step") { row in
-      let id = Pause.ID(try row.value(0))
-      let step = try row.value(2, as: String.self)
-      if let until = try row.value(3, as: Int64?.self).map(Instant.init(seconds:)) {
-        steps.later[id] = max(steps.later[id] ?? until, until)
-        return
+  /// Each pause with the entry that began it, and what was said since.
+  func pauseEntries() throws -> (began: [(entry: Entry.ID, pause: Pause)], steps: [PauseStep]) {
+    let said = try moments("'pause', 'extend', 'back'")
+    if said.isEmpty { return ([], []) }
+    var words = PauseWords()
+    var steps: [PauseStep] = []
+    var begun: [(entry: Entry, id: Pause.ID, until: Instant, heldSince: Instant)] = []
+    for (entry, partner, moment) in said {
+      guard let at = entry.content?.body.at else { continue }
+      words.take(moment, by: partner, at: at)
+      switch moment {
+      case .pause(let id, let until, let heldSince): begun.append((entry, id, until, heldSince))
+      case .extend(let id, _): steps.append(PauseStep(entry: entry.id, pauses: [id], at: at))
+      case .back(let ids, _): steps.append(PauseStep(entry: entry.id, pauses: ids, at: at))
+      case .ready, .bring, .skip: break
       }
-      let partner = Partner.ID(try row.value(1))
-      let at = Instant(seconds: try row.value(4))
-      steps.back[id, default: [:]][partner] = min(steps.back[id]?[partner] ?? at, at)
-      let said = step == "leave" ? \PauseSteps.left : \.returned
-      steps[keyPath: said][id, default: [:]][partner] = max(
-        steps[keyPath: said][id]?[partner] ?? at, at)
     }
-    return steps
+    begun.sort { $0.entry.order < $1.entry.order }
+    let pauses = begun.suffix(Self.mostPauses).compactMap { one -> (Entry.ID, Pause)? in
+      guard let began = one.entry.content?.body.at else { return nil }
+      return (
+        one.entry.id,
+        Pause(
+          id: one.id, began: began, firstReturn: one.until, laterReturn: words.later[one.id],
+          heldSince: one.heldSince, back: words.back[one.id] ?? [:],
+          leaving: words.leaving(one.id))
+      )
+    }
+    return (pauses, steps)
+  }
+}
+
+/// What was said of all pauses since they began.
+private struct PauseWords {
+  var later: [Pause.ID: Instant] = [:]
+  var back: [Pause.ID: [Partner.ID: Instant]] = [:]
+  /// When each last said so, and when each last said only that they are back.
+  private var left: [Pause.ID: [Partner.ID: Instant]] = [:]
+  private var returned: [Pause.ID: [Partner.ID: Instant]] = [:]
+
+  mutating func take(_ moment: Moment, by partner: Partner.ID, at: Instant) {
+    switch moment {
+    case .extend(let id, let until): later[id] = max(later[id] ?? until, until)
+    case .back(let ids, let leavesIt):
+      for id in ids {
+        back[id, default: [:]][partner] = min(back[id]?[partner] ?? at, at)
+        let said = leavesIt ? \PauseWords.left : \.returned
+        self[keyPath: said][id, default: [:]][partner] = max(
+          self[keyPath: said][id]?[partner] ?? at, at)
+      }
+    case .pause, .ready, .bring, .skip: break
+    }
+  }
+
+  /// Who leaves it: whoever comes back after that does so no longer.
+  func leaving(_ id: Pause.ID) -> Set<Partner.ID> {
+    let later = returned[id] ?? [:]
+    return Set(
+      (left[id] ?? [:]).filter { partner, at in later[partner].map { $0 <= at } ?? true }.keys)
   }
 }
 

@@ -40,11 +40,11 @@ extension Store {
       var left: [Entry] = []
       for entry in ahead {
         switch try judge(entry) {
-        case .next(let partner):
-          try Ledger(database: database, couple: couple).insert(entry)
-          try project(entry, by: partner)
+        case .next:
+          try keep(entry)
           received.kept += 1
         case .first(let member):
+          try keep(entry)
           try Ledger(database: database, couple: couple).begin(member, with: entry)
           received.kept += 1
         case .known: received.known += 1
@@ -61,10 +61,19 @@ extension Store {
     }
   }
 
+  private func keep(_ entry: Entry) throws {
+    try Ledger(database: database, couple: couple).insert(entry)
+    genuine.insert(entry.id)
+    let device = entry.header.device
+    ends =
+      [FeedEnd(device: device, head: entry.head, tick: entry.header.tick)]
+      + (ends ?? []).filter { $0.device != device }
+    try notice(entry)
+  }
+
   private enum Judgement {
-    case next(of: Partner.ID)
+    case next, known, tooEarly, fork, refused
     case first(Membership)
-    case known, tooEarly, fork, refused
   }
 
   private func judge(_ entry: Entry) throws -> Judgement {
@@ -73,15 +82,14 @@ extension Store {
     guard header.couple == couple, entry.content != nil || header.isErasable else {
       return .refused
     }
-    guard let feed = try feed(of: header.device) else { return try judgeFirst(entry) }
-    guard (try? entry.verify(with: feed.key)) != nil else { return .refused }
-    if header.sequence <= feed.head.sequence {
-      let id = try database.first(
-        """
-        SELECT id FROM entry WHERE device = \(header.device.text) AND seq = \(header.sequence)
-        """
-      ) { Entry.ID(try $0.value(0)) }
-      if id == entry.id { return .known }
+    let end = try feedEnds().first { $0.device == header.device }
+    guard let member = roster[header.device], let end else { return try judgeFirst(entry) }
+    guard (try? entry.verify(with: member.key)) != nil else { return .refused }
+    if header.sequence <= end.head.sequence {
+      let isKnown = try database.first("SELECT 1 FROM entry WHERE id = \(entry.id.text)") { _ in
+        true
+      }
+      if isKnown == true { return .known }
       try database.run(
         """
         INSERT INTO fork_entry (device, seq, id, header, signature)
@@ -90,47 +98,29 @@ extension Store {
         """)
       return .fork
     }
-    if header.sequence > feed.head.sequence + 1 { return .tooEarly }
-    guard header.previous == feed.head.id, header.tick > feed.tick, try isNear(header.tick) else {
+    if header.sequence > end.head.sequence + 1 { return .tooEarly }
+    guard header.previous == end.head.id, header.tick > end.tick, try isNearHere(header.tick) else {
       return .refused
     }
     if case .join = entry.content?.body.act { return .refused }
-    return .next(of: feed.partner)
+    return .next
   }
 
   /// The first entry of a feed nobody here knows yet.
+  ///
+  /// Both partners are here from the first act on: a further device is vouched for by its own, and
+  /// says the same of itself.
   private func judgeFirst(_ entry: Entry) throws -> Judgement {
     guard entry.header.sequence == 1 else { return .tooEarly }
-    // Both partners are here from the first act on: a further device is vouched for by its own.
-    guard let member = entry.introduction, pair[member.partner.id] != nil,
-      try isNear(entry.header.tick)
+    guard let said = entry.introduction, pair[said.partner.id] != nil,
+      try isNearHere(entry.header.tick)
     else { return .refused }
-    return try isAdmitted(entry.header.device, by: member.partner.id) ? .first(member) : .tooEarly
+    let then = try Self.roster(membership + [entry], of: couple, chains, in: folder)
+    return then[entry.header.device]?.partner == said.partner.id ? .first(said) : .tooEarly
   }
 
-  private func isNear(_ tick: Int64) throws -> Bool {
-    try tick <= Ledger(database: database, couple: couple).lastTick() + Header.mostTickJump
-  }
-
-  private struct Feed {
-    let partner: Partner.ID
-    let key: VerifyingKey
-    let head: Head
-    let tick: Int64
-  }
-
-  private func feed(of device: Device.ID) throws -> Feed? {
-    try database.first(
-      """
-      SELECT partner, signing_key, head_seq, head_id, head_tick FROM feed
-      WHERE device = \(device.text)
-      """
-    ) { row in
-      Feed(
-        partner: Partner.ID(try row.value(0)), key: try VerifyingKey(try row.value(1)),
-        head: Head(sequence: try row.value(2), id: Entry.ID(try row.value(3))),
-        tick: try row.value(4))
-    }
+  private func isNearHere(_ tick: Int64) throws -> Bool {
+    try tick <= (feedEnds().map(\.tick).max() ?? 0) + Header.mostTickJump
   }
 }
 
@@ -144,11 +134,8 @@ extension Store {
         LEFT JOIN body ON body.entry = entry.number ORDER BY number
         """
       ) { row in
-        let salt = try row.value(2, as: [UInt8]?.self)
-        let body = try row.value(3, as: [UInt8]?.self)
-        return try Entry(
-          headerBytes: try row.value(0), signature: try row.value(1),
-          content: salt.flatMap { salt in body.map { (salt, $0) } })
+        guard let entry = try Self.entry(row) else { throw StoreError.damaged }
+        return entry
       }
     }
   }

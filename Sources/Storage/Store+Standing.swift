@@ -18,17 +18,11 @@ extension Store {
 
   /// The same of a list of what is in force.
   package func standing(_ kinds: Set<Kind>, among inForce: [Summary]) throws -> [Standing] {
-    try told {
-      try snapshot {
-        try inForce
-          .filter { $0.outlook.now == .active && $0.kind.map(kinds.contains) ?? false }
-          .map { summary in
-            guard let wording = try texts(on: summary.id)[summary.revision]?.wording else {
-              throw StoreError.damaged
-            }
-            return Standing(summary: summary, wording: wording)
-          }
-      }
+    inForce.compactMap { summary in
+      guard summary.kind.map(kinds.contains) ?? false,
+        let wording = summary.wording
+      else { return nil }
+      return Standing(summary: summary, wording: wording)
     }
   }
 }

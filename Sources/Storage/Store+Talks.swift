@@ -28,34 +28,33 @@ extension Store {
   /// How far the two are with one talk.
   package func gathering(for talk: Talk) throws -> Gathering { try talks()[talk] }
 
-  func loadTalks() throws -> Talks {
+  func loadTalks() throws -> Talks { try loadTalksWithEntries().talks }
+
+  /// Which entries said it.
+  struct TalkEntries {
+    var steps: [JournalOrder: Entry.ID] = [:]
+    var skips: [(entry: Entry.ID, day: Day)] = []
+  }
+
+  func loadTalksWithEntries() throws -> (talks: Talks, entries: TalkEntries) {
     var steps: [Talk: [Gathering.Step]] = [:]
-    var skips: Set<Day> = []
-    try database.each(
-      "SELECT partner, step, text, at, tick, device, seq, talk, day FROM talk_step"
-    ) { row in
-      let word = try row.value(1, as: String.self)
-      if word == "skip" {
-        guard let day = Day(number: try row.value(8)) else { throw StoreError.damaged }
-        skips.insert(day)
-        return
+    var entries = TalkEntries()
+    for (entry, partner, moment) in try moments("'ready', 'bring', 'skip'") {
+      guard let at = entry.content?.body.at else { continue }
+      let talk: Talk
+      switch moment {
+      case .ready(let about, _, _): talk = about
+      case .bring(let notes, _): talk = notes.talk
+      case .skip(let day):
+        entries.skips.append((entry.id, day))
+        continue
+      case .pause, .extend, .back: continue
       }
-      guard let talk = Talk(rawValue: try row.value(7)) else { throw StoreError.damaged }
-      let moment: Moment =
-        switch word {
-        case "ready": .ready(talk, true)
-        case "unready": .ready(talk, false)
-        default: .bring(try TalkNotes(talk, json: JSON(canonical: try row.value(2))))
-        }
+      entries.steps[entry.order] = entry.id
       steps[talk, default: []].append(
-        Gathering.Step(
-          partner: Partner.ID(try row.value(0)),
-          order: JournalOrder(
-            tick: try row.value(4), device: Device.ID(try row.value(5)),
-            sequence: try row.value(6)),
-          at: Instant(seconds: try row.value(3)), moment: moment))
+        Gathering.Step(partner: partner, order: entry.order, at: at, moment: moment))
     }
-    return Talks(steps, skips: skips)
+    return (Talks(steps, skips: Set(entries.skips.map(\.day))), entries)
   }
 }
 

@@ -7,10 +7,13 @@ import SQLite
 package struct Writer: Sendable {
   package let partner: Partner
   package let key: SigningKey
+  /// Whether the partner's own password was needed for the key.
+  package let isSealed: Bool
 
-  package init(partner: Partner, key: SigningKey) {
+  package init(partner: Partner, key: SigningKey, isSealed: Bool = false) {
     self.partner = partner
     self.key = key
+    self.isSealed = isSealed
   }
 }
 
@@ -19,17 +22,16 @@ package struct Pen {
   let store: Store
   package let me: Partner.ID
   /// Nil where it is only tried what a key would be needed for.
-  let key: SigningKey?
+  let writer: Writer?
   package let now: Instant
   /// The wall clock where they act: what is another day to them.
   let zone: ZoneRules
 
-  /// Keeps an act in the journal, and lets it be seen in the tables.
+  /// Keeps an act in the journal.
   package func record(_ act: Act) throws {
-    guard let key else { throw KeyNeeded() }
-    let ledger = Ledger(database: store.database, couple: store.couple)
-    let entry = try ledger.append(act, by: me, with: key, at: now)
-    try store.project(entry, by: me)
+    guard let writer else { throw KeyNeeded() }
+    _ = try store.append(
+      writer.isSealed ? act.sealed : act, by: me, with: writer.key, at: now)
   }
 }
 
@@ -53,7 +55,7 @@ extension Store {
     try told {
       try alone(in: folder) {
         let pens = writers.map {
-          Pen(store: self, me: $0.partner.id, key: $0.key, now: now, zone: zone)
+          Pen(store: self, me: $0.partner.id, writer: $0, now: now, zone: zone)
         }
         let result = try transaction {
           let result = try body(pens)
@@ -77,7 +79,7 @@ extension Store {
     try told {
       do {
         return try database.transaction(.deferred) {
-          try body(Pen(store: self, me: partner.id, key: nil, now: now, zone: zone))
+          try body(Pen(store: self, me: partner.id, writer: nil, now: now, zone: zone))
         }
       } catch is KeyNeeded {
         return nil
@@ -86,19 +88,20 @@ extension Store {
   }
 
   /// One transaction, at whose end the tables say what the journal says.
-  ///
-  /// - Parameter keepsCopies: for a replay beside the file; nothing is erased for good there.
-  func transaction<Result>(
-    keepsCopies: Bool = false, _ body: () throws -> Result
-  ) throws -> Result {
+  func transaction<Result>(_ body: () throws -> Result) throws -> Result {
     dirty = []
     dirtyNeeds = []
     erased = false
+    ends = nil
+    defer { ends = nil }
     return try database.transaction(.immediate) {
+      // Another process may have changed both since they were read.
+      try Self.checkSchema(of: database)
+      try readMembers()
       let result = try body()
       try settle()
       // Before it is kept: whoever reads that a text is gone must not find it in a copy.
-      if erased, !keepsCopies { try removeCopies() }
+      if erased { try removeCopies() }
       return result
     }
   }
@@ -121,17 +124,6 @@ extension Store {
   private func vacuum() throws {
     do { try database.run("VACUUM") } catch  where error.code.primary != .corrupt {
       // The texts are gone from the pages already; only the file stays as large as it was.
-    }
-  }
-
-  /// The devices of this store, and whose they are.
-  package func devices() throws -> [Device.ID: Partner.ID] {
-    try told {
-      var devices: [Device.ID: Partner.ID] = [:]
-      try database.each("SELECT device, partner FROM feed") { row in
-        devices[Device.ID(try row.value(0))] = Partner.ID(try row.value(1))
-      }
-      return devices
     }
   }
 }

@@ -7,13 +7,21 @@ import SystemPackage
 
 /// The repository: what two partners agreed, in one SQLite file in one private folder.
 ///
-/// Everything is read from tables that the journal was projected into, and everything is written by
+/// What stands is read from signed entries; one table says where to look. Everything is written by
 /// recording an act in the journal: one path, one transaction.
 package final class Store {
   package let folder: Folder
   let database: Database
   package let couple: Couple.ID
-  package let pair: Pair
+  /// Who counts.
+  var roster: Roster
+  /// The entries that say who counts.
+  var membership: [Entry]
+  /// Entries whose signature was looked at.
+  var genuine: Set<Entry.ID> = []
+  let chains: Chains
+  /// Where all feeds end, in the running transaction.
+  var ends: [FeedEnd]?
   /// Agreements whose row is out of date in the running transaction.
   var dirty: Set<Agreement.ID> = []
   /// Needs of which something may have to be erased in the running transaction.
@@ -35,34 +43,13 @@ package final class Store {
       let couple = try database.first("SELECT id FROM couple", { try $0.value(0, as: String.self) })
     else { throw StoreError.noStore }
     self.couple = Couple.ID(couple)
-    guard let pair = try Self.pair(in: database) ?? Self.foundingPair(in: database) else {
-      throw StoreError.damaged
-    }
-    self.pair = pair
+    chains = Chains(in: database)
+    membership = try Self.membership(in: database)
+    roster = try Self.roster(membership, of: self.couple, chains, in: folder)
   }
 
-  private static func pair(in database: Database) throws -> Pair? {
-    let partners = try database.all("SELECT id, name FROM partner ORDER BY joined, id") { row in
-      (id: Partner.ID(try row.value(0)), name: try row.value(1, as: String.self))
-    }
-    guard partners.count == 2, let first = try? Partner.Name(partners[0].name),
-      let second = try? Partner.Name(partners[1].name)
-    else { return nil }
-    return Pair(Partner(id: partners[0].id, name: first), Partner(id: partners[1].id, name: second))
-  }
-
-  /// Both partners, where the table of them is damaged and waits for a rebuild.
-  private static func foundingPair(in database: Database) throws -> Pair? {
-    let bodies: [[UInt8]] = try database.values(
-      "SELECT body FROM body JOIN entry ON number = entry WHERE seq = 1 ORDER BY number LIMIT 2")
-    let partners = bodies.compactMap { bytes -> Partner? in
-      guard let json = try? JSON(canonical: bytes),
-        case .join(let member)? = (try? Body(json: json))?.act
-      else { return nil }
-      return member.partner
-    }
-    return partners.count == 2 ? Pair(partners[0], partners[1]) : nil
-  }
+  /// Both partners, as the founding entries name them.
+  package var pair: Pair { roster.pair }
 
   /// How long one process waits for another, in milliseconds.
   package static let patience = 15_000
@@ -87,7 +74,8 @@ package final class Store {
     let database = try Database(path: path.string, access: .readOnly)
     try database.harden()
     let store = try database.reading {
-      try isCurrent(database) ? try Store(folder: folder, database: database) : nil
+      guard try isCurrent(database) else { return nil as Store? }
+      return try Store(folder: folder, database: database)
     }
     return try store ?? writing(folder)
   }
@@ -107,19 +95,36 @@ package final class Store {
     }
   }
 
+  /// The largest file that is looked at: 2 GiB.
+  private static let mostBytes: Int64 = 1 << 31
+
+  /// The store's file, if there is one that can be opened without waiting: what is no regular file, or
+  /// larger than any store, is not.
   private static func file(in folder: Folder) throws -> FilePath {
     if let marker = SyncedFolder.marker(above: folder.path) {
       throw StoreError.syncedFolder(marker.engine)
     }
     let path = folder.path.appending(fileName)
-    do throws(Errno) { _ = try Stat(path) } catch {
-      // What this account may not look at is no missing store.
+    guard let stat = try stat(of: path) else { throw StoreError.noStore }
+    guard stat.type == .regular, stat.size <= mostBytes else { throw StoreError.damaged }
+    for suffix in ["-journal", "-wal", "-shm"] {
+      let beside = try Self.stat(of: folder.path.appending(fileName + suffix))
+      guard beside.map({ $0.type == .regular && $0.size <= 2 * mostBytes }) ?? true else {
+        throw StoreError.damaged
+      }
+    }
+    return path
+  }
+
+  /// What lies at a path, not followed where it is a link; nil where nothing does.
+  private static func stat(of path: FilePath) throws -> Stat? {
+    do throws(Errno) { return try Stat(path, followTargetSymlink: false) } catch {
+      // What this account may not look at is no missing file.
       guard error == .noSuchFileOrDirectory || error == .notDirectory else {
         throw FileError(.inspect, error)
       }
-      throw StoreError.noStore
+      return nil
     }
-    return path
   }
 
   /// Lets SQLite take back what a killed writer left half-done.
@@ -130,6 +135,9 @@ package final class Store {
     database.close()
   }
 
+  /// Whether a file is of this program's schema and tables; an older one is brought up to date.
+  ///
+  /// - Throws: `StoreError` for what is no store of ours, or not as its version makes it.
   private static func isCurrent(_ database: Database) throws -> Bool {
     let version = try database.userVersion
     if version == 0 {
@@ -140,25 +148,48 @@ package final class Store {
     }
     guard try database.applicationID == Schema.applicationID else { throw StoreError.foreign }
     if version > Schema.steps.count { throw StoreError.newer }
-    return version == Schema.steps.count
+    try checkSchema(of: database)
+    return try version == Schema.steps.count && areTablesCurrent(database)
   }
 
+  private static func areTablesCurrent(_ database: Database) throws -> Bool {
+    let version = try database.value("SELECT tables_version FROM couple", as: Int64.self)
+    guard let version else { throw StoreError.noStore }
+    if version > tablesVersion { throw StoreError.newer }
+    return version == tablesVersion
+  }
+
+  /// Brings a store up to date: its schema, then the rows that are derived, all in one transaction.
   private static func migrate(_ database: Database, in folder: Folder) throws {
-    try migrate(database) { version in
-      let path = folder.path.appending("\(copyPrefix)\(version).db")
-      if (try? Stat(path)) == nil { try PrivateFile.createNew([], at: path) }
-      let copy = try Database(path: path.string, access: .readWrite)
-      try database.backup(to: copy)
-      copy.close()
+    let version = try database.userVersion
+    if version < Schema.steps.count { try keepCopy(of: database, version: version, in: folder) }
+    try inMigrationWords {
+      try database.transaction(.immediate) {
+        // Another process may have done it since.
+        if try isCurrent(database) { return }
+        try database.applyMigrations(migrations, applicationID: Schema.applicationID)
+        let store = try Store(folder: folder, database: database)
+        try store.deriveAll()
+        try store.settleNeeds()
+      }
     }
+    // What was in tables that are gone was overwritten as they went; only the file is larger than it
+    // has to be.
+    try? database.run("VACUUM")
   }
 
-  private static func migrate(_ database: Database, before: (Int) throws -> Void) throws {
-    do {
-      try database.migrate(
-        to: Schema.steps.map { Migration(name: $0.name, script: $0.script) },
-        applicationID: Schema.applicationID, before: before)
-    } catch let error as MigrationError {
+  private static func keepCopy(of database: Database, version: Int, in folder: Folder) throws {
+    let path = folder.path.appending("\(copyPrefix)\(version).db")
+    if (try? Stat(path)) == nil { try PrivateFile.createNew([], at: path) }
+    let copy = try Database(path: path.string, access: .readWrite)
+    try database.backup(to: copy)
+    copy.close()
+  }
+
+  private static let migrations = Schema.steps.map { Migration(name: $0.name, script: $0.script) }
+
+  private static func inMigrationWords<Result>(_ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch let error as MigrationError {
       switch error {
       case .newer: throw StoreError.newer
       case .foreign: throw StoreError.foreign
@@ -194,12 +225,31 @@ extension Store {
   package static func create(
     in folder: Folder, founders: [Founder], at now: Instant, saveKeys: () throws -> Void
   ) throws -> Store {
-    try begin(in: folder, couple: Couple.ID(Hex.text(random(16))), saveKeys: saveKeys) { ledger in
-      for founder in founders {
-        let member = Membership(
-          partner: Partner(id: Partner.ID(Hex.text(random(16))), name: founder.name),
-          signingKey: Hex.text(founder.key.verifying.bytes), recipient: founder.recipient)
-        try ledger.begin(member, with: founder.key, at: now)
+    let salt = Hex.text(random(16))
+    let members = founders.enumerated().map { place, founder in
+      Membership(
+        partner: Partner(id: Partner.ID(Hex.text(random(16))), name: founder.name),
+        signingKey: Hex.text(founder.key.verifying.bytes), recipient: founder.recipient,
+        salt: place == 0 ? salt : nil)
+    }
+    return try create(
+      in: folder, couple: Naming.couple(of: members, salt: salt),
+      Array(zip(members, founders.map(\.key))), at: now, saveKeys: saveKeys)
+  }
+
+  /// The same, where the names of the couple and of both are given.
+  static func create(
+    in folder: Folder, couple: Couple.ID, _ members: [(Membership, SigningKey)], at now: Instant,
+    saveKeys: () throws -> Void
+  ) throws -> Store {
+    try begin(in: folder, couple: couple, saveKeys: saveKeys) { database in
+      let ledger = Ledger(database: database, couple: couple)
+      var ends: [FeedEnd] = []
+      for (member, key) in members {
+        let entry = try ledger.append(.join(member), after: nil, among: ends, with: key, at: now)
+        try ledger.begin(member, with: entry)
+        let device = entry.header.device
+        ends.append(FeedEnd(device: device, head: entry.head, tick: entry.header.tick))
       }
     }
   }
@@ -207,7 +257,7 @@ extension Store {
   /// A new store, filled in one transaction.
   static func begin(
     in folder: Folder, couple: Couple.ID, saveKeys: () throws -> Void,
-    _ fill: (Ledger) throws -> Void
+    _ fill: (Database) throws -> Void
   ) throws -> Store {
     try told {
       if let marker = SyncedFolder.marker(above: folder.path) {
@@ -222,10 +272,17 @@ extension Store {
         if (try? Stat(path)) == nil { try PrivateFile.createNew([], at: path) }
         let database = try Database(path: path.string, access: .readWrite)
         try database.harden()
-        try migrate(database) { _ in }
+        try inMigrationWords {
+          try database.migrate(
+            to: migrations, applicationID: Schema.applicationID, before: { _ in })
+        }
         try database.transaction(.immediate) {
-          try database.run("INSERT INTO couple (one, id) VALUES (1, \(couple.text))")
-          try fill(Ledger(database: database, couple: couple))
+          try database.run(
+            """
+            INSERT INTO couple (one, id, tables_version)
+            VALUES (1, \(couple.text), \(tablesVersion))
+            """)
+          try fill(database)
         }
         return try Store(folder: folder, database: database)
       }

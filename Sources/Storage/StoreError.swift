@@ -28,6 +28,8 @@ package enum StoreError: Error, Hashable, Sendable {
   /// The key that signs has no feed in this store, or another partner's.
   case unknownDevice
   case tooLarge
+  /// What was to be kept could not have been read again.
+  case unreadable
   /// A mistake of this program, not of the file.
   case fault
 }

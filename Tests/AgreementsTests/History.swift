@@ -51,7 +51,7 @@ struct History: Sendable {
         lapsesAt: min(known?.lapsesAt ?? proposal.lapsesAt, proposal.lapsesAt))
       sayYes(to: proposal.revision, isFirst: proposal.isFirstYes, in: deed)
       say(.refuse(at: deed.at), to: proposal.refuses, by: deed.by)
-    case .accept(_, let id, let refuses, let isFirst, let isLate):
+    case .accept(_, let id, let refuses, let isFirst, let isLate, _):
       sayYes(to: id, isFirst: isFirst, in: deed)
       if isLate { lateYes[id, default: []].append(deed.at) }
       say(.refuse(at: deed.at), to: refuses, by: deed.by)
@@ -73,7 +73,7 @@ struct History: Sendable {
       }
       say(.refuse(at: deed.at), to: wish.refuses, by: deed.by)
     case .moment(let moment): heard.hear(moment, by: deed.by, at: deed.at)
-    case .join, .admit, .note, .share, .unshare, .heard, .unknown: break
+    case .join, .admit, .retire, .leave, .note, .share, .unshare, .heard, .unknown: break
     }
   }
 

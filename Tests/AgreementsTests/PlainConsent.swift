@@ -49,7 +49,7 @@ struct PlainConsent {
             add(proposal.isFirstYes ? .firstYes : .yes, [proposal.revision])
           }
           add(.no, proposal.refuses)
-        case .accept(_, let id, let refuses, let isFirst, let isLate):
+        case .accept(_, let id, let refuses, let isFirst, let isLate, _):
           add(isFirst ? .firstYes : .yes, [id])
           if isLate { late.append((deed.at, id)) }
           add(.no, refuses)
@@ -59,7 +59,9 @@ struct PlainConsent {
           isErased = isErased || owner != nil && wish.scope == .all
         case .end: isEnded = true
         case .answer(_, let answer): answers.append((deed.by, deed.at, deed.order, answer))
-        case .join, .admit, .word, .note, .share, .unshare, .heard, .moment, .unknown: break
+        case .join, .admit, .retire, .leave, .word, .note, .share, .unshare, .heard, .moment,
+          .unknown:
+          break
         }
       }
     }

@@ -176,7 +176,7 @@ struct RandomHistory {
     // Where it stands, nothing was written.
     guard replicas[number].sequence > before else { return }
     let act = replicas[number].history.deeds.last?.acts.last
-    if case .accept(_, _, _, let isFirst, isLate: true) = act {
+    if case .accept(_, _, _, let isFirst, isLate: true, _) = act {
       late.yeses += 1
       lateYes = (name, isFirst, number)
     }

@@ -123,13 +123,13 @@ import Testing
         case .end: return false
         case .word(_, text.id, let wording) where wording != text.wording: return false
         case .propose(_, let proposal) where proposal.refuses.contains(text.id): return false
-        case .accept(_, _, let refuses, _, _) where refuses.contains(text.id): return false
+        case .accept(_, _, let refuses, _, _, _) where refuses.contains(text.id): return false
         case .decline(_, let ids) where ids.contains(text.id): return false
         case .withdraw(_, let ids) where ids.contains(text.id): return false
         case .forget(_, let wish) where wish.refuses.contains(text.id): return false
         case .propose(_, let proposal) where proposal.revision == text.id && !proposal.isFirstYes:
           said.insert(deed.by)
-        case .accept(_, text.id, _, isFirst: false, _) where deed.at <= text.waitsUntil:
+        case .accept(_, text.id, _, isFirst: false, _, _) where deed.at <= text.waitsUntil:
           said.insert(deed.by)
         default: break
         }

@@ -138,7 +138,7 @@ import Testing
     }
     let step = try story.agreement.accepting(
       "r1", by: .lin, of: .meiAndLin, at: earliest, in: .utc)
-    guard case .act(.accept(_, "r1", [], isFirst: false, _)) = step else {
+    guard case .act(.accept(_, "r1", [], isFirst: false, _, _)) = step else {
       Issue.record("\(step)")
       return
     }

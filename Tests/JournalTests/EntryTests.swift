@@ -138,15 +138,15 @@ struct EntryTests {
       let seen = (0..<count).map { number in
         (
           Device.ID(Hex.text([0, 0, 0, 0, 0, 0, 0, UInt8(number)])),
-          Head(sequence: .max, id: Entry.ID(String(repeating: "ff", count: 32)))
+          Head(sequence: JSON.integers.upperBound, id: Entry.ID(String(repeating: "ff", count: 32)))
         )
       }
       return try Entry.sign(
         Body(at: Sample.moment, act: .end(on: Sample.agreement)),
         place: Place(
-          couple: Sample.couple, sequence: .max,
+          couple: Sample.couple, sequence: JSON.integers.upperBound,
           previous: Entry.ID(String(repeating: "ff", count: 32)),
-          seen: Dictionary(uniqueKeysWithValues: seen), tick: .max),
+          seen: Dictionary(uniqueKeysWithValues: seen), tick: JSON.integers.upperBound),
         salt: Array(0..<16), with: key)
     }
     let entry = try sign(Header.mostSeen)

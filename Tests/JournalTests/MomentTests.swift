@@ -93,10 +93,12 @@ struct MomentTests {
   func `late is said of a yes and of an answer alone`(act: Act) throws {
     let json = act.json.setting([], "late", to: .bool(true))
     switch act {
-    case .accept(let on, let id, let refuses, let isFirst, _):
+    case .accept(let on, let id, let refuses, let isFirst, _, let isSealed):
       #expect(
         try Act(json: json)
-          == .accept(on: on, revision: id, refuses: refuses, isFirst: isFirst, isLate: true))
+          == .accept(
+            on: on, revision: id, refuses: refuses, isFirst: isFirst, isLate: true,
+            isSealed: isSealed))
     case .answer:
       guard case .answer(_, let answer) = try Act(json: json) else {
         Issue.record("no answer")

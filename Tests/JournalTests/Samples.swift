@@ -117,7 +117,16 @@ extension Sample {
         .join(
           Membership(
             partner: Partner(id: anna, name: name), signingKey: key, recipient: "age1example")),
-        .admit(Device.ID("00112233445566ff")),
+        .admit(
+          Admission(
+            device: Device.ID("00112233445566ff"), signingKey: String(repeating: "ab", count: 32),
+            recipient: "age1further")),
+        .retire(
+          Retirement(
+            device: Device.ID("00112233445566ff"), lastSequence: 7,
+            lastEntry: String(repeating: "cd", count: 32))),
+        .leave,
+        .accept(on: agreement, revision: revision, refuses: [], isSealed: true),
         .accept(on: agreement, revision: revision, refuses: []),
         .accept(on: agreement, revision: revision, refuses: [earlier, later]),
         .accept(on: agreement, revision: revision, refuses: [], isFirst: true),

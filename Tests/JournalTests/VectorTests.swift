@@ -153,7 +153,7 @@ extension Vectors {
   /// A pause and a talk, and a yes and an answer that were late because of a pause.
   private static var passing: [Act] {
     get throws {
-      guard case .accept(let on, let revision, _, _, _) = try twiceSaid[2] else { return [] }
+      guard case .accept(let on, let revision, _, _, _, _) = try twiceSaid[2] else { return [] }
       let pause = Sample.pause
       let notes = TalkNotes(
         .checkIn, [.thanks: try TalkText("谢谢你做饭 ❤️"), .issue: try TalkText("much \"work\"")])

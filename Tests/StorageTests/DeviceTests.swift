@@ -55,7 +55,7 @@ struct DeviceTests {
     let key = try SigningKey(seed: [UInt8](repeating: 0x77, count: 32))
     let folder = Folder(computers.temporary.path.appending("uninvited"))
     try shared.store.write(as: bo, at: Household.start, in: .utc) {
-      try $0.record(.admit(key.verifying.device))
+      try $0.record(.admit(Admission(key.verifying)))
     }
     #expect(throws: StoreError.unknownDevice) {
       try Store.join(

@@ -41,10 +41,10 @@ final class Computers {
         signingKey: Hex.text(key.verifying.bytes), recipient: "age1")
     }
     let folder = Folder(temporary.path.appending("0"))
-    let store = try Store.begin(in: folder, couple: couple, saveKeys: noKeys) { ledger in
-      try ledger.begin(members[0], with: try Household.annasKey, at: Household.start)
-      try ledger.begin(members[1], with: try Household.bosKey, at: Household.start)
-    }
+    let store = try Store.create(
+      in: folder, couple: couple,
+      [(members[0], try Household.annasKey), (members[1], try Household.bosKey)],
+      at: Household.start, saveKeys: noKeys)
     let writers = [
       Writer(partner: store.pair.first, key: try Household.annasKey),
       Writer(partner: store.pair.second, key: try Household.bosKey),
@@ -60,7 +60,7 @@ final class Computers {
     let key = try SigningKey(seed: [UInt8](repeating: UInt8(0x40 + all.count), count: 32))
     let own = try #require(first.writers.first { $0.partner == partner })
     try first.store.write(as: own, at: now, in: .utc) {
-      try $0.record(.admit(key.verifying.device))
+      try $0.record(.admit(Admission(key.verifying, "age1further")))
     }
     let store = try Store.join(
       in: Folder(temporary.path.appending("\(all.count)")), founding: try first.store.founding(),
@@ -85,3 +85,9 @@ final class Computers {
 }
 
 private func noKeys() {}
+
+extension Admission {
+  init(_ key: VerifyingKey, _ recipient: String = "age1") {
+    self.init(device: key.device, signingKey: Hex.text(key.bytes), recipient: recipient)
+  }
+}

@@ -22,7 +22,7 @@ struct DoctorTests {
     try home.act(home.bo, day: 14) { try $0.answer(.keep, helped: .yes, note: nil, on: other.id) }
     let own = try home.act(home.anna) { try $0.propose(try Wording("Taken back")) }
     try home.act(home.anna) { try $0.forget(own.id) }
-    try home.act(home.bo) { try $0.record(.admit(Device.ID("00112233445566ff"))) }
+    try home.act(home.bo) { try $0.record(.admit(Admission(try SigningKey(seed: [UInt8](repeating: 9, count: 32)).verifying))) }
     try home.act(home.anna, day: 15) { try $0.end(agreed.id) }
   }
 
@@ -153,22 +153,16 @@ struct DoctorTests {
   }
 
   static let changes: [(table: String, sql: String)] = [
-    ("partner", "UPDATE partner SET name = 'Eve' WHERE joined = 1"),
-    ("partner", "DELETE FROM partner"),
-    ("admission", "DELETE FROM admission"),
     ("agreement", "UPDATE agreement SET status = 'active' WHERE status = 'ended'"),
     ("agreement", "UPDATE agreement SET title = 'Other' WHERE title = '每天散步'"),
     ("agreement", "DELETE FROM agreement WHERE title = 'Second'"),
-    ("proposal", "UPDATE proposal SET lapses_at = lapses_at + 1"),
-    ("wording", "DELETE FROM wording"),
-    ("wording", "UPDATE wording SET text = CAST('{}' AS BLOB)"),
-    ("stance", "UPDATE stance SET stance = 3 - stance"),
-    ("stance", "UPDATE stance SET at = at + 1 WHERE stance = 1"),
-    ("ending", "DELETE FROM ending"),
-    ("answer", "UPDATE answer SET outcome = 'end'"),
-    ("note", "DELETE FROM note"),
-    ("forgetting", "UPDATE forgetting SET scope = 2"),
-    ("mention", "DELETE FROM mention WHERE entry = 3"),
+    ("agreement", "UPDATE agreement SET review_due = review_due + 1"),
+    ("agreement", "UPDATE agreement SET promise = 'both', owner = NULL, kind = 'ritual'"),
+    ("agreement", "INSERT INTO agreement SELECT printf('%052d', 1), after, revision, kind, title, "
+      + "promise, status, status_until, status_then, answer_until, review_due, first_tick, newer, "
+      + "owner FROM agreement WHERE title = 'Third'"),
+    ("feed", "UPDATE feed SET head_tick = 1"),
+    ("feed", "UPDATE feed SET head_tick = 9223372036854775807"),
   ]
 
   @Test(arguments: changes)
@@ -193,13 +187,23 @@ struct DoctorTests {
     #expect(try home.store.tables() == before)
   }
 
-  @Test func `a damaged text is said to be damaged, not quoted`() throws {
+  @Test func `a content that is none hinders nobody from the rest, and is named`() throws {
     let raw = try home.raw()
-    try raw.script("DROP TRIGGER body_is_final; UPDATE body SET body = CAST('{}' AS BLOB)")
-    #expect(throws: StoreError.damaged) { try home.store.events() }
+    let number: Int64 = try #require(try raw.value("SELECT max(number) FROM entry"))
+    let trigger: String = try #require(
+      try raw.value("SELECT sql FROM sqlite_schema WHERE name = 'body_is_final'"))
+    try raw.script(
+      """
+      DROP TRIGGER body_is_final; UPDATE body SET body = CAST('{}' AS BLOB) WHERE entry = \(number);
+      \(trigger)
+      """)
+    #expect(try home.store.events().count == home.store.diagnose().entries - 1)
     #expect(throws: StoreError.damaged) { try home.store.entries() }
-    try raw.script("UPDATE wording SET text = CAST('nonsense' AS BLOB)")
-    #expect(throws: StoreError.damaged) { try home.store.agreement(agreed.id) }
+    let anna = home.anna.partner.id
+    #expect(
+      try home.store.diagnose().findings.contains {
+        if case .entry(anna, _, .unreadable) = $0 { true } else { false }
+      })
   }
 
   @Test func `an entry cannot be changed or removed by plain SQL`() throws {

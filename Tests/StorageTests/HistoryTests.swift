@@ -97,7 +97,7 @@ struct HistoryTests {
         parents = proposal.parents
         if proposal.isFirstYes { continue }
         consents.formUnion(devices[entry.header.device].map { [$0] } ?? [])
-      case .accept(summary.id, summary.revision, _, isFirst: false, _):
+      case .accept(summary.id, summary.revision, _, isFirst: false, _, _):
         consents.formUnion(devices[entry.header.device].map { [$0] } ?? [])
       case .end(summary.id): Issue.record("ended, and yet in force; \(Seed.replay)")
       default: break

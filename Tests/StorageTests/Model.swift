@@ -134,7 +134,7 @@ extension Model.Thread {
         texts[proposal.revision] = text
       }
       refuse(proposal.refuses)
-    case .accept(_, let revision, let refuses, let isFirst, let isLate):
+    case .accept(_, let revision, let refuses, let isFirst, let isLate, _):
       texts[revision]?.sayYes(partner, isFirst: isFirst, at: at)
       if isLate { texts[revision]?.late.append(at) }
       refuse(refuses)
@@ -142,7 +142,7 @@ extension Model.Thread {
     case .end: enders.insert(partner)
     case .answer(_, let answer): answers.append((answer, partner, at, order))
     case .forget(_, let forgetting): refuse(forgetting.refuses)
-    case .join, .admit, .note, .share, .unshare, .heard, .moment, .unknown: break
+    case .join, .admit, .retire, .leave, .note, .share, .unshare, .heard, .moment, .unknown: break
     }
   }
 

@@ -106,29 +106,6 @@ struct NeedTests {
     #expect(try shown().map(\.heard) == [false, false])
   }
 
-  @Test func `a store from before there were needs is brought up to date, and loses nothing`()
-    throws
-  {
-    let agreed = try home.agree(try Wording("Walk"))
-    let before = try home.store.tables()
-    let raw = try home.raw()
-    try raw.script(
-      """
-      DROP TABLE sharing; DROP TABLE unsharing; DROP TABLE hearing; DROP TABLE first_yes;
-      DROP TABLE pause; DROP TABLE pause_step; DROP TABLE talk_step; DROP TABLE late_yes;
-      ALTER TABLE answer DROP COLUMN late;
-      ALTER TABLE agreement DROP COLUMN owner; PRAGMA user_version = 2;
-      """)
-    raw.close()
-    try home.reopen()
-    #expect(try home.folder.entries().contains("accord-schema-2.db"))
-    #expect(try home.store.tables() == before)
-    #expect(try home.store.diagnose().findings.isEmpty)
-    #expect(try home.store.inForce(at: Household.start).map(\.id) == [agreed.id])
-    try home.act(home.anna) { try $0.share(.first, try Need("quiet")) }
-    #expect(try shown().map(\.id) == [.first])
-  }
-
   @Test func `S7 words that are gone may have been a pause, but for those of a proposal`() throws {
     try home.act(home.bo) { try $0.share(.first, try Need("quiet")) }
     try home.act(home.bo) { try $0.propose(try Wording("Walk")) }
@@ -136,9 +113,9 @@ struct NeedTests {
     try PrivateFile.createNew(
       [], at: home.folder.path.appending("\(home.bo.key.verifying.device).key"))
     let raw = try home.raw()
-    try raw.script("DELETE FROM body WHERE entry = 3; DELETE FROM sharing")
+    try raw.script("DELETE FROM body WHERE entry = 3")
     #expect(try home.store.diagnose().findings.isEmpty)
-    try raw.script("DELETE FROM body WHERE entry = 4; DELETE FROM wording")
+    try raw.script("DELETE FROM body WHERE entry = 4")
     raw.close()
     let emptied = Finding.entry(partner: home.bo.partner.id, sequence: 3, problem: .emptied)
     #expect(try home.store.diagnose().findings == [emptied])

@@ -166,7 +166,10 @@ struct ReadingTests {
       for number in 0..<200 {
         let text = String(repeating: "half-written ", count: 50)
         try database.run(
-          "INSERT INTO partner (id, name, joined) VALUES (printf('%032d', \(number)), \(text), 1)")
+          """
+          INSERT INTO fork_entry (device, seq, id, header, signature)
+          VALUES ('0123456789abcdef', \(number), \(text + String(number)), X'', X'')
+          """)
       }
     }
   }

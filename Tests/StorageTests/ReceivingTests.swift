@@ -139,9 +139,9 @@ struct ReceivingTests {
           partner: home.anna.partner, signingKey: Hex.text(key.verifying.bytes), recipient: "age1"))
     ])
     // Bo vouches for a device that says it is Anna's.
-    _ = try home.store.receive(try forger.write([.admit(key.verifying.device)]))
+    _ = try home.store.receive(try forger.write([.admit(Admission(key.verifying))]))
     #expect(try home.store.receive(join).waiting == join)
-    try home.act(home.anna) { try $0.record(.admit(key.verifying.device)) }
+    try home.act(home.anna) { try $0.record(.admit(Admission(key.verifying))) }
     #expect(try home.store.receive(join).kept == 1)
     #expect(try home.store.devices()[key.verifying.device] == home.anna.partner.id)
   }
@@ -175,13 +175,21 @@ struct ReceivingTests {
     let agreed = try home.agree(try Wording("Base"))
     for number in UInt8(20)..<90 {
       let key = try SigningKey(seed: [UInt8](repeating: number, count: 32))
-      try home.act(home.bo) { try $0.record(.admit(key.verifying.device)) }
+      try home.act(home.bo) { try $0.record(.admit(Admission(key.verifying))) }
       let device = try Forger(home, key: key)
       device.sequence = 0
       device.previous = nil
       let join = Membership(
         partner: home.bo.partner, signingKey: Hex.text(key.verifying.bytes), recipient: "age1")
-      #expect(try home.store.receive(try device.write([.join(join)])).kept == 1)
+      let first = try device.write([.join(join)])
+      #expect(try home.store.receive(first).kept == 1)
+      // As many as were given up; at most eight are used at once.
+      try home.act(home.bo) {
+        try $0.record(
+          .retire(
+            Retirement(
+              device: key.verifying.device, lastSequence: 1, lastEntry: first[0].id.text)))
+      }
     }
     try home.act(home.anna) { try $0.end(agreed.id) }
     #expect(try home.store.status(agreed.id) == .ended)

@@ -103,7 +103,7 @@ struct TalkTests {
       #expect(left.isEmpty || word == "repair", "\(word)")
     }
     try home.reopen()
-    #expect(try home.store.tables()["talk_step"]?.isEmpty == true)
+    #expect(try home.folder.files(holding: "\"bring\"").isEmpty)
     let diagnosis = try home.store.diagnose()
     #expect(diagnosis.findings.isEmpty && diagnosis.erased == 4)
   }

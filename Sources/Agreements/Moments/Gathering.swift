@@ -64,7 +64,7 @@ package struct Gathering: Sendable {
 
   private mutating func take(_ step: Step) {
     switch step.moment {
-    case .ready(talk, let isReady):
+    case .ready(talk, let isReady, _):
       replace(told[step.partner], by: step)
       told[step.partner] = step.order
       if isReady {
@@ -74,7 +74,7 @@ package struct Gathering: Sendable {
         replace(step.order, at: step.at)
         told[step.partner] = nil
       }
-    case .bring(let notes) where notes.talk == talk:
+    case .bring(let notes, _) where notes.talk == talk:
       replace(told.removeValue(forKey: step.partner), by: step)
       ready.remove(step.partner)
       for (partner, other) in open

@@ -11,9 +11,11 @@ package enum Moment: Hashable, Sendable {
   /// Its writer is back from these pauses, or leaves the matter for now.
   case back([Pause.ID], leavesIt: Bool)
   /// Whether its writer has prepared a talk. What they wrote lies sealed in their vault.
-  case ready(Talk, Bool)
+  ///
+  /// - `seal`: 64 hexadecimal digits, a hash that binds them to these words; nil where none was made.
+  case ready(Talk, Bool, seal: String? = nil)
   /// What its writer prepared, opened.
-  case bring(TalkNotes)
+  case bring(TalkNotes, opens: TalkSeal? = nil)
   /// The check-in of that day is not held.
   case skip(Day)
 }

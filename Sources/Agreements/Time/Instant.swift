@@ -15,7 +15,7 @@ package struct Instant: Hashable, Comparable, Sendable {
   /// 0001-01-01T00:00:00Z.
   private static let first = Instant(seconds: Int64(Day.first.number) * day)
   /// 9999-12-31T23:59:59Z.
-  private static let last = Instant(seconds: Int64(Day.last.number + 1) * day - 1)
+  package static let last = Instant(seconds: Int64(Day.last.number + 1) * day - 1)
 
   package init(seconds: Int64) {
     self.seconds = seconds

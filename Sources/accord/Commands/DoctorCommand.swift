@@ -21,8 +21,9 @@ struct DoctorCommand: Command {
 
   func perform(in session: Session) throws -> Report {
     let store: Store
+    var changed: Bool?
     do {
-      if rebuild { try session.writing().rebuild() }
+      if rebuild { changed = try session.writing().rebuild() }
       store = try session.reading()
     } catch let problem as Problem where problem.code == "damaged" {
       throw Problem(
@@ -49,13 +50,20 @@ struct DoctorCommand: Command {
         Sentence(
           "All is well: \(diagnosis.entries) entries, every one signed and in its place; \(diagnosis.agreements) agreements.",
           "都好：\(diagnosis.agreements)条约定，\(diagnosis.entries)条记录，签名和先后都对。"))
+      if let changed { report.lines.insert(told(changed: changed), at: 0) }
       report.lines += told(locked)
       report.json = json
       return report
     }
-    var lines = findings.map(\.text) + told(locked)
+    var lines = (changed.map { [told(changed: $0)] } ?? []) + findings.map(\.text) + told(locked)
     if !diagnosis.findings.isEmpty { lines.append(next(after: diagnosis.findings).text) }
     return Report(lines: lines, json: json, exit: .data)
+  }
+
+  private func told(changed: Bool) -> String {
+    (changed
+      ? Sentence("The tables were put right.", "列表按历史改正了。")
+      : Sentence("The tables were right already; nothing was changed.", "列表本来就对，什么都没改。")).text
   }
 
   private func next(after findings: [Finding]) -> Sentence {
@@ -89,6 +97,14 @@ struct DoctorCommand: Command {
       return Sentence(
         "Two entries claim place \(sequence) of \(name(partner))'s history: a device was copied.",
         "\(name(partner))的历史里有两条都占第\(sequence)位：有设备被复制过。")
+    case .stranger(let partner):
+      return Sentence(
+        "A key that \(name(partner))'s own never admitted speaks as \(name(partner)); nothing it says counts.",
+        "有一把不是\(name(partner))认下的钥匙在替\(name(partner))说话，说的都不算数。")
+    case .doubtful(let partner):
+      return Sentence(
+        "Several keys claim to be the one \(name(partner)) began with; until \(name(partner)) says which with their password, no yes of theirs counts: accord doctor --go-on --as \(name(partner))",
+        "有好几把钥匙都说自己是\(name(partner))最初的那把；\(name(partner))用密码认下之前，以\(name(partner))的名义点的头都不算：accord doctor --go-on --as \(name(partner))")
     }
   }
 
@@ -144,6 +160,7 @@ extension EntryFault {
     case .unchained: Sentence("does not follow the one before", "接不上前一条")
     case .misplaced: Sentence("is not where it was written", "不在原来的位置")
     case .missing: Sentence("comes after a gap", "前面缺了一条")
+    case .tooFar: Sentence("claims to come later than anything can, and is not counted", "说自己比什么都晚，不算数")
     case .emptied: Sentence("has lost its content, and nobody asked for that", "内容没了，可没人要抹去它")
     }
   }

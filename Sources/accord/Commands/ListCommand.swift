@@ -33,8 +33,8 @@ struct ListCommand: Command {
     let store = try session.reading()
     let isPlain = !all && status == nil
     let now = session.clock.now
-    let inForce = try isPlain ? store.inForce(at: now) : []
-    var summaries = try isPlain ? inForce : store.everything()
+    let (inForce, notAsSigned) = try store.lookedAt(at: now)
+    var summaries = try isPlain ? inForce : store.everything(lookedAt: inForce, notAsSigned)
     if let kind { summaries.removeAll { $0.kind != kind } }
     if let status { summaries.removeAll { $0.status(at: now) != status } }
     let listing = Listing(
@@ -42,9 +42,20 @@ struct ListCommand: Command {
       talks: isPlain && session.terminal.outputIsTerminal && !session.options.json
         ? try session.talks(in: store, among: inForce) : [])
     if session.options.json {
-      return Report(json: [("agreements", try listing.json(summaries, in: store))])
+      return Report(json: [
+        ("agreements", try listing.json(summaries, in: store)),
+        ("notAsSigned", .array(notAsSigned.map { .string($0.id.text) })),
+      ])
     }
-    return Report(
+    var report = Report(
       lines: isPlain && kind == nil ? listing.inForce(summaries) : listing.all(summaries))
+    report.lines += listing.notAsSigned(notAsSigned)
+    if !isPlain, session.terminal.outputIsTerminal, !summaries.isEmpty {
+      report.remarks.append(
+        Sentence(
+          "What is in force was looked at by its signatures; the rest is as the list has it. All of it: accord doctor",
+          "现在算数的都核对过签名，其余只照列表显示。全部核对：accord doctor"))
+    }
+    return report
   }
 }

@@ -109,6 +109,8 @@ struct History {
     private(set) var owners: [Agreement.ID: Partner.ID] = [:]
     /// Who said a yes that was to be said again.
     private(set) var firstYes: [Revision.ID: Set<Partner.ID>] = [:]
+    /// With which entry each began; what a further key of theirs begins with is no beginning.
+    private(set) var beginnings: [Partner.ID: Entry.ID] = [:]
     /// The entries that hold a text, or held it.
     let texts: Set<Entry.ID>
 
@@ -121,8 +123,10 @@ struct History {
           if wording.promise.owner == event.partner { owners[on] = event.partner }
         case .propose(_, let proposal) where proposal.isFirstYes:
           firstYes[proposal.revision, default: []].insert(event.partner)
-        case .accept(_, let revision, _, isFirst: true, _):
+        case .accept(_, let revision, _, isFirst: true, _, _):
           firstYes[revision, default: []].insert(event.partner)
+        case .join where beginnings[event.partner] == nil:
+          beginnings[event.partner] = event.entry
         default: break
         }
       }
@@ -148,8 +152,13 @@ struct History {
     }
     if let told = toldOwn(body.act, by: event.partner, words, title: title) { return told }
     switch body.act {
+    case .join where words.beginnings[event.partner] != event.entry: return nil
     case .join: return say("join", "\(who) began", "\(who)开始用了")
-    case .admit: return say("admit", "\(who) added a device", "\(who)加了一台设备")
+    case .admit: return say("admit", "\(who) has a new key", "\(who)换了一把新钥匙")
+    // It goes with the new key.
+    case .retire: return nil
+    case .leave:
+      return say("leave", "\(who) left; everything is over", "\(who)退出了，约定都结束了")
     // What passes is no part of how an agreement came about (rule S7).
     case .word, .moment: return nil
     case .propose(_, let proposal):
@@ -166,10 +175,10 @@ struct History {
         return say(
           "amend", "\(who) suggested a change to \(what.english)", "\(who)想改一改\(what.chinese)")
       }
-    case .accept(_, _, _, isFirst: true, _):
+    case .accept(_, _, _, isFirst: true, _, _):
       return say(
         "accept", "\(who) said a first yes to \(what.english)", "\(who)对\(what.chinese)先点了一次头")
-    case .accept(_, let text, _, _, _) where words.firstYes[text]?.contains(event.partner) ?? false:
+    case .accept(_, let text, _, _, _, _) where words.firstYes[text]?.contains(event.partner) ?? false:
       return say(
         "accept", "\(who) said yes again to \(what.english)", "\(who)对\(what.chinese)又点了一次头")
     case .accept:
@@ -234,7 +243,7 @@ extension Act {
   fileprivate var isFirstYes: Bool {
     switch self {
     case .propose(_, let proposal): proposal.isFirstYes
-    case .accept(_, _, _, let isFirst, _): isFirst
+    case .accept(_, _, _, let isFirst, _, _): isFirst
     default: false
     }
   }
@@ -242,11 +251,11 @@ extension Act {
   /// The one text an act is about.
   fileprivate var revision: Revision.ID? {
     switch self {
-    case .word(_, let id, _), .accept(_, let id, _, _, _), .note(_, let id, _): id
+    case .word(_, let id, _), .accept(_, let id, _, _, _, _), .note(_, let id, _): id
     case .propose(_, let proposal): proposal.revision
     case .decline(_, let ids), .withdraw(_, let ids): ids.last
     case .answer(_, let answer): answer.revision
-    case .join, .admit, .end, .forget, .share, .unshare, .heard, .moment, .unknown: nil
+    case .join, .admit, .retire, .leave, .end, .forget, .share, .unshare, .heard, .moment, .unknown: nil
     }
   }
 }

@@ -66,6 +66,20 @@ struct Listing {
     return table(summaries, withStatus: true)
   }
 
+  /// What the list says is agreed, and what was signed does not: by its name alone.
+  func notAsSigned(_ summaries: [Summary]) -> [String] {
+    guard session.terminal.outputIsTerminal else {
+      return summaries.map { "\($0.shortID)\t\tnot-as-signed\t\t\t" }
+    }
+    return summaries.map { Self.notAsSigned($0).text }
+  }
+
+  static func notAsSigned(_ summary: Summary) -> Sentence {
+    Sentence(
+      "\(summary.shortID) is not as it was signed: accord doctor",
+      "\(summary.shortID)和当初签下的不一样，请看：accord doctor")
+  }
+
   private func section(_ heading: Sentence, _ summaries: [Summary]) -> [String] {
     summaries.isEmpty
       ? [] : [session.terminal.bold(heading.text)] + table(summaries, withStatus: false)

@@ -88,6 +88,12 @@ extension Problem {
           "这台电脑的钥匙不属于这里的约定，什么都没有改动"))
     case .fault:
       self = .fault
+    case .unreadable:
+      self.init(
+        "unreadable", .data,
+        Sentence(
+          "this could not be read again after writing, so nothing was kept; is the clock of this computer right?",
+          "写下后读不回来，所以什么都没记；电脑的时间对吗？"))
     case .tooLarge:
       self.init(
         "too-large", .data,

@@ -1,0 +1,318 @@
+package import Agreements
+
+/// An entry that is heard: whose it is, and whether what it gives counts.
+package struct Heard: Sendable {
+  package let entry: Entry
+  package let partner: Partner.ID
+  /// False where only what it takes back counts.
+  package let gives: Bool
+
+  package init(_ entry: Entry, by partner: Partner.ID, gives: Bool) {
+    self.entry = entry
+    self.partner = partner
+    self.gives = gives
+  }
+}
+
+/// All that was said of one agreement: from its entries to what stands.
+///
+/// It does not depend on their order. Of stances the greatest counts, at its earliest; a stance may
+/// be there before its text, and waits. Who may do what was judged where it was written.
+package struct Thread: Sendable {
+  /// Few enough that a reader is never kept busy by a writer. What is beyond is kept, and not counted.
+  package static let mostTexts = 256
+  package static let mostParents = 16
+
+  package let id: Agreement.ID
+  private let couple: Couple.ID
+  private let heard: [Heard]
+  /// Who left, and when: that ends everything of both.
+  private let leaving: [Partner.ID: Instant]
+
+  private var stances: [Revision.ID: [Partner.ID: Stance]] = [:]
+  private var firstYes: [Revision.ID: [Partner.ID: Instant]] = [:]
+  private var lateYes: [Revision.ID: [Instant]] = [:]
+  private var wordings: [Revision.ID: [Wording]] = [:]
+  private var proposals: [(revision: Revision.ID, text: ProposedText, order: JournalOrder)] = []
+  private var endings: [Partner.ID: Instant] = [:]
+  private var answers: [ReviewAnswer] = []
+  private var forgettings: [Partner.ID: Forgotten] = [:]
+  private var notes: [(partner: Partner.ID, revision: Revision.ID, note: Note)] = []
+  /// Whether something of it only a newer Accord can read.
+  package private(set) var isTouchedByNewer = false
+
+  /// - Parameters:
+  ///   - heard: every entry on it whose content is there, in any order.
+  package init(
+    _ id: Agreement.ID, of couple: Couple.ID, _ heard: [Heard],
+    leaving: [Partner.ID: Instant] = [:]
+  ) {
+    self.id = id
+    self.couple = couple
+    self.heard = heard
+    self.leaving = leaving
+    for one in heard.sorted(by: { $0.entry.order < $1.entry.order }) { take(one) }
+  }
+}
+
+/// One text, as those who proposed it say.
+private struct ProposedText {
+  var wording: Wording?
+  let parents: [Revision.ID]
+  let after: Agreement.ID?
+  var authors: Set<Partner.ID>
+  var proposedAt: Instant
+  var lapsesAt: Instant
+}
+
+/// Which texts a partner wants erased: the greatest of what they said, and the last place of it.
+private struct Forgotten {
+  var all: Bool
+  var at: Instant
+  var tick: Int64
+}
+
+// MARK: - Taking in
+
+extension Thread {
+  private mutating func take(_ one: Heard) {
+    guard let body = one.entry.content?.body else { return }
+    let (partner, at) = (one.partner, body.at)
+    switch body.act {
+    case .word(_, let revision, let wording):
+      if one.gives { wordings[revision, default: []].append(wording) }
+    case .propose(_, let proposal):
+      refuse(proposal.refuses, by: partner, at: at)
+      guard one.gives, proposal.parents.count <= Self.mostParents else { return }
+      proposals.append((proposal.revision, ProposedText(proposal, by: partner, at: at), one.entry.order))
+      consent(to: proposal.revision, by: partner, at: at, isFirst: proposal.isFirstYes)
+    case .accept(_, let revision, let refuses, let isFirst, let isLate, _):
+      refuse(refuses, by: partner, at: at)
+      guard one.gives else { return }
+      consent(to: revision, by: partner, at: at, isFirst: isFirst)
+      if isLate { lateYes[revision, default: []].append(at) }
+    case .decline(_, let revisions), .withdraw(_, let revisions):
+      refuse(revisions, by: partner, at: at)
+    case .end: endings[partner] = min(endings[partner] ?? at, at)
+    case .answer(_, let answer):
+      if one.gives {
+        answers.append(ReviewAnswer(answer, by: partner, at: at, order: one.entry.order))
+      }
+    case .note(_, let revision, let note):
+      if one.gives { notes.append((partner, revision, note)) }
+    case .forget(_, let forgetting):
+      refuse(forgetting.refuses, by: partner, at: at)
+      forget(forgetting, by: partner, at: at, tick: one.entry.header.tick)
+    case .unknown: isTouchedByNewer = true
+    case .join, .admit, .retire, .leave, .share, .unshare, .heard, .moment: return
+    }
+  }
+
+  private mutating func refuse(_ revisions: [Revision.ID], by partner: Partner.ID, at: Instant) {
+    for revision in revisions {
+      var earliest = at
+      if case .refuse(let known) = stances[revision]?[partner] { earliest = min(known, at) }
+      stances[revision, default: [:]][partner] = .refuse(at: earliest)
+    }
+  }
+
+  private mutating func consent(
+    to revision: Revision.ID, by partner: Partner.ID, at: Instant, isFirst: Bool
+  ) {
+    if isFirst {
+      let known = firstYes[revision]?[partner]
+      firstYes[revision, default: [:]][partner] = min(known ?? at, at)
+      return
+    }
+    switch stances[revision]?[partner] {
+    case .refuse: return
+    case .consent(let known):
+      stances[revision, default: [:]][partner] = .consent(at: min(known, at))
+    case nil: stances[revision, default: [:]][partner] = .consent(at: at)
+    }
+  }
+
+  private mutating func forget(
+    _ forgetting: Forgetting, by partner: Partner.ID, at: Instant, tick: Int64
+  ) {
+    let all = forgetting.scope == .all
+    guard var known = forgettings[partner] else {
+      forgettings[partner] = Forgotten(all: all, at: at, tick: tick)
+      return
+    }
+    known.tick = max(known.tick, tick)
+    if all == known.all {
+      known.at = min(known.at, at)
+    } else if all {
+      (known.all, known.at) = (true, at)
+    }
+    forgettings[partner] = known
+  }
+}
+
+// MARK: - What stands
+
+extension Thread {
+  /// As it stands with everything that was said.
+  package func agreement(holds: [Hold]) -> Agreement {
+    let texts = texts
+    let after = texts.values.compactMap(\.after).min()
+    let owner = Agreement.owner(of: texts.map { Revision(id: $0, $1) })
+    var endings = endings
+    for (partner, at) in leaving {
+      // An own boundary ends with it too, whoever left.
+      let ender = owner ?? partner
+      endings[ender] = min(endings[ender] ?? at, at)
+    }
+    return Agreement(
+      id: id, after: after,
+      revisions: texts.map {
+        Revision(
+          id: $0, $1, stances: stances[$0] ?? [:], firstYes: firstYes[$0] ?? [:],
+          lateYes: lateYes[$0] ?? [])
+      },
+      endings: endings, answers: answers,
+      forgottenBy: forgettings.filter(\.value.all).mapValues(\.at),
+      notedBy: Set(notes.map(\.partner)), holds: holds)
+  }
+
+  /// Whether a partner wrote exactly this note beside a text.
+  package func holds(_ note: Note, by partner: Partner.ID, beside revision: Revision.ID) -> Bool {
+    notes.contains { $0.partner == partner && $0.revision == revision && $0.note == note }
+  }
+
+  /// Whether nothing was said of it.
+  package var isEmpty: Bool { heard.isEmpty }
+
+  /// Where the first proposal of it stands: earlier agreements have a lower one.
+  package var firstTick: Int64 { proposals.map(\.order.tick).min() ?? 0 }
+
+  /// The texts that are what their names say.
+  ///
+  /// A name is a hash over the words and their place among the texts. Whoever writes other words,
+  /// or another place, under a name that was consented to is passed over. Of erased words the name
+  /// proves nothing any more; there the earliest proposal is taken.
+  private var texts: [Revision.ID: ProposedText] {
+    var texts: [Revision.ID: ProposedText] = [:]
+    for (id, proposed) in counted {
+      var text = proposed
+      if let written = wordings[id] {
+        text.wording = written.first { isName(id, of: $0, as: proposed) }
+        if text.wording == nil { continue }
+      }
+      texts[id] = texts[id]?.joined(by: text) ?? text
+    }
+    return texts
+  }
+
+  /// The proposals of the first texts, as many as are counted, earliest first.
+  private var counted: [(Revision.ID, ProposedText)] {
+    var names: Set<Revision.ID> = []
+    if proposals.count > Self.mostTexts {
+      for one in proposals where names.count < Self.mostTexts { names.insert(one.revision) }
+    }
+    return proposals.filter { names.isEmpty || names.contains($0.revision) }
+      .sorted { one, other in
+        one.text.rank == other.text.rank
+          ? one.order < other.order : one.text.rank < other.text.rank
+      }
+      .map { ($0.revision, $0.text) }
+  }
+
+  private func isName(_ id: Revision.ID, of wording: Wording, as text: ProposedText) -> Bool {
+    let bytes = wording.json.bytes
+    guard Naming.revision(of: couple, on: self.id, parents: text.parents, text: bytes) == id
+    else { return false }
+    return !text.parents.isEmpty
+      || Naming.agreement(of: couple, after: text.after, text: bytes) == self.id
+  }
+}
+
+// MARK: - What is to be erased
+
+extension Thread {
+  /// The entries whose content is to go: the texts their writers took back, and those both want gone
+  /// (rule S17).
+  ///
+  /// An own boundary falls with its owner's wish, once it ended. Another text falls to its writer
+  /// alone while the writer's own stance refuses it: then it is not agreed, and no late answer can
+  /// make it so. What a writer adds after having asked stays. What is in force is never emptied.
+  package func erasures(in agreement: Agreement) -> [Entry.ID] {
+    if forgettings.isEmpty { return [] }
+    let bothWantAll = forgettings.count == 2 && forgettings.values.allSatisfy(\.all)
+    let isOver = agreement.isEnded || agreement.current.isEmpty
+    return heard.filter { one in
+      switch one.entry.content?.body.act {
+      case .word(_, let revision, let wording):
+        if isOver, bothWantAll { return true }
+        if isOver, let owner = wording.promise.owner, forgettings[owner]?.all == true {
+          return true
+        }
+        return isForgotten(one) && stances[revision]?[one.partner]?.isRefusal == true
+      case .note: return isOver && bothWantAll || isForgotten(one)
+      case .answer: return isOver && bothWantAll
+      default: return false
+      }
+    }.map(\.entry.id)
+  }
+
+  /// Whether a text that is gone may be: its writer, or both, asked for that after it was written.
+  ///
+  /// - Parameter revision: the text whose words are gone.
+  package func mayBeErased(_ revision: Revision.ID, by partner: Partner.ID, at tick: Int64) -> Bool {
+    if forgettings.count == 2, forgettings.values.allSatisfy(\.all) { return true }
+    guard let forgotten = forgettings[partner] else { return false }
+    // A text that nobody else said anything to may have been a boundary of its writer's own.
+    let isAlone = Set((stances[revision] ?? [:]).keys) == [partner]
+    if forgotten.all, isAlone, endings[partner] != nil || !leaving.isEmpty { return true }
+    return tick < forgotten.tick && stances[revision]?[partner]?.isRefusal == true
+  }
+
+  private func isForgotten(_ one: Heard) -> Bool {
+    forgettings[one.partner].map { one.entry.header.tick < $0.tick } ?? false
+  }
+}
+
+extension ProposedText {
+  fileprivate init(_ proposal: Proposal, by partner: Partner.ID, at: Instant) {
+    self.init(
+      wording: nil, parents: proposal.parents, after: proposal.after, authors: [partner],
+      proposedAt: at,
+      // It waits 14 days from its own moment, whatever it claims.
+      lapsesAt: min(proposal.lapsesAt, at.advanced(by: Proposal.patience)))
+  }
+
+  fileprivate var rank: (Instant, String, String) {
+    (proposedAt, parents.map(\.text).joined(separator: " "), after?.text ?? "")
+  }
+
+  /// Both proposed it without knowing: it waits no longer than the first of them said.
+  fileprivate func joined(by other: ProposedText) -> ProposedText {
+    guard other.parents == parents, other.after == after else { return self }
+    var both = self
+    both.authors.formUnion(other.authors)
+    both.proposedAt = min(proposedAt, other.proposedAt)
+    both.lapsesAt = min(lapsesAt, other.lapsesAt)
+    return both
+  }
+}
+
+extension Revision {
+  fileprivate init(
+    id: ID, _ text: ProposedText, stances: [Partner.ID: Stance] = [:],
+    firstYes: [Partner.ID: Instant] = [:], lateYes: [Instant] = []
+  ) {
+    self.init(
+      id: id, parents: text.parents, authors: text.authors, proposedAt: text.proposedAt,
+      lapsesAt: text.lapsesAt, wording: text.wording, stances: stances, firstYes: firstYes,
+      lateYes: lateYes)
+  }
+}
+
+extension ReviewAnswer {
+  fileprivate init(_ answer: Answer, by partner: Partner.ID, at: Instant, order: JournalOrder) {
+    self.init(
+      partner: partner, revision: answer.revision, round: answer.round, due: answer.due,
+      outcome: answer.outcome, helped: answer.helped, at: at, isLate: answer.isLate, order: order)
+  }
+}
