@@ -276,6 +276,8 @@ extension Store {
           try database.migrate(
             to: migrations, applicationID: Schema.applicationID, before: { _ in })
         }
+        // The tables that later steps dropped leave room behind.
+        try database.run("VACUUM")
         try database.transaction(.immediate) {
           try database.run(
             """
