@@ -13,10 +13,34 @@ extension Folder {
   package func rename(to destination: FilePath) throws(FileError) {
     try check(.rename) {
       path.withPlatformString { old in
-        destination.withPlatformString { new in old == new ? 0 : renameFolder(old, new) }
+        destination.withPlatformString { new in old == new ? 0 : renameEntry(old, new) }
       }
     }
     try Folder(around: destination).sync()
+  }
+
+  /// Gives a file in this folder another name there; what bears it is never replaced, but refused
+  /// with `EEXIST`.
+  ///
+  /// A sudden death can leave the file with both names. Where the file system knows no hard links,
+  /// nobody else may be making files in the folder.
+  package func renameFile(_ name: String, to newName: String) throws(FileError) {
+    let old = try path(to: name)
+    let new = try path(to: newName)
+    do throws(FileError) {
+      try check(.create) {
+        old.withPlatformString { old in new.withPlatformString { link(old, $0) } }
+      }
+      try remove(name)
+    } catch  where error.saysThereAreNoLinks {
+      guard (try? Stat(new, followTargetSymlink: false)) == nil else {
+        throw FileError(.create, .fileExists)
+      }
+      try check(.rename) {
+        old.withPlatformString { old in new.withPlatformString { renameEntry(old, $0) } }
+      }
+    }
+    try sync()
   }
 
   /// Removes the folder and the files in it; folders inside are not followed. Nothing there: done.
@@ -40,6 +64,6 @@ extension Folder {
 }
 
 // `rename` alone would be the function above.
-private func renameFolder(_ old: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>) -> CInt {
+private func renameEntry(_ old: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>) -> CInt {
   rename(old, new)
 }

@@ -58,6 +58,8 @@ extension PrivateFile {
     bytes.reserveCapacity(size)
     // The size is only a guess: the file may grow while it is read.
     var chunk = [UInt8](repeating: 0, count: min(limit, 65_536) + 1)
+    // It may have been a key.
+    defer { chunk.wipe() }
     while true {
       let count = try step(.read) { try chunk.withUnsafeMutableBytes { try file.read(into: $0) } }
       guard count > 0 else { return bytes }

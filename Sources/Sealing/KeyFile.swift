@@ -1,154 +1,103 @@
-package import Files
-import SystemPackage
-
-/// Key files: one per device, named `<fingerprint>.key`, mode 0600.
+/// What one key file holds: the keys of a device, and what only their owner can vouch for.
 ///
-/// Three lines, and `age -d -i FILE` takes them as an identity file; or the same lines sealed with
-/// a passphrase, see ``replace(in:passphrase:work:)``.
-extension DeviceKeys {
-  /// The fingerprints that key files in the folder go by, sorted.
+/// Files are named `<fingerprint>.key`, mode 0600, and `age -d -i FILE` takes each as an identity
+/// file; or the same text lies in it sealed with a passphrase.
+package struct KeyFile: Hashable, Sendable {
+  /// The longest file, open or sealed, in bytes.
+  package static let limit = 32_768
+  /// How many earlier keys are kept.
+  package static let mostEarlier = 64
+
+  /// With which their owner acts.
+  package let keys: DeviceKeys
+  /// Which were replaced when a password was set, changed or removed, the newest first.
   ///
-  /// Nothing is opened: whether a file can be used, ``load(from:fingerprint:passphrase:)`` tells.
-  package static func available(in folder: Folder) throws(FileError) -> [String] {
-    try folder.entries().compactMap { name in
-      guard name.hasSuffix(suffix) else { return nil }
-      let fingerprint = String(name.dropLast(suffix.count))
-      return isFingerprint(fingerprint) ? fingerprint : nil
+  /// They open older vaults, and with them their owner is admitted again after going back to a
+  /// backup. They act no more.
+  package let earlier: [DeviceKeys]
+  package var memory: Memory?
+
+  /// Of more than ``mostEarlier`` the older ones fall off; a key is kept once.
+  package init(keys: DeviceKeys, earlier: [DeviceKeys] = [], memory: Memory? = nil) {
+    self.keys = keys
+    self.memory = memory
+    var known: Set = [keys.fingerprint]
+    self.earlier = Array(
+      earlier.filter { known.insert($0.fingerprint).inserted }.prefix(Self.mostEarlier))
+  }
+
+  /// The file of new keys that take the place of these: these are the newest of the earlier ones.
+  package func succeeded(by keys: DeviceKeys) -> KeyFile {
+    KeyFile(keys: keys, earlier: [self.keys] + earlier, memory: memory)
+  }
+}
+
+extension KeyFile {
+  /// What the owner of a key remembers, to compare with what lies in the folder.
+  package struct Memory: Hashable, Sendable {
+    /// 32 hexadecimal digits.
+    package let couple: String
+    /// Whose keys these are, 32 hexadecimal digits.
+    package let partner: String
+    /// The two founding entries, 64 hexadecimal digits each.
+    package let founders: [String]
+    /// The last entry that was signed with the key of the file; nil before the first.
+    package var head: Head?
+    /// The last state of the private side; nil where none was ever written.
+    package var vault: VaultMark?
+
+    /// Nil where an id has not its form.
+    package init?(
+      couple: String, partner: String, founders: [String], head: Head? = nil,
+      vault: VaultMark? = nil
+    ) {
+      guard couple.isHexadecimal(32), partner.isHexadecimal(32), founders.count == 2,
+        founders.allSatisfy({ $0.isHexadecimal(64) })
+      else { return nil }
+      self.couple = couple
+      self.partner = partner
+      self.founders = founders
+      self.head = head
+      self.vault = vault
     }
   }
 
-  /// Whether the key file of one device is sealed with a passphrase.
-  package static func isLocked(
-    in folder: Folder, fingerprint: String
-  ) throws(KeyFileError) -> Bool {
-    AgeFile.isBinary(try bytes(in: folder, fingerprint: fingerprint))
-  }
+  /// An entry of a feed.
+  package struct Head: Hashable, Sendable {
+    /// Its place, in ``VaultMark/counters``.
+    package let sequence: Int64
+    /// 64 hexadecimal digits.
+    package let id: String
 
-  /// Reads the keys of one device.
-  ///
-  /// A passphrase is not looked at when the file is not sealed.
-  package static func load(
-    from folder: Folder, fingerprint: String, passphrase: Passphrase? = nil
-  ) throws(KeyFileError) -> DeviceKeys {
-    let keys = try keys(
-      in: bytes(in: folder, fingerprint: fingerprint), passphrase: passphrase)
-    guard keys.fingerprint == fingerprint else {
-      throw .otherDevice(fingerprint: keys.fingerprint)
-    }
-    return keys
-  }
-
-  /// Writes the key file; an existing one is never replaced, but refused with `EEXIST`.
-  package func save(in folder: Folder) throws(FileError) {
-    try PrivateFile.createNew(
-      Array(fileText.utf8), at: folder.path(to: fingerprint + Self.suffix))
-  }
-
-  private static let suffix = ".key"
-
-  private static func isFingerprint(_ text: String) -> Bool {
-    text.utf8.count == 16 && text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
-  }
-
-  private static func bytes(
-    in folder: Folder, fingerprint: String
-  ) throws(KeyFileError) -> [UInt8] {
-    guard isFingerprint(fingerprint) else { throw .missing }
-    let file: PrivateFile
-    do throws(FileError) {
-      file = try PrivateFile(
-        reading: folder.path.appending(fingerprint + suffix), atMost: 1024)
-    } catch  where error.isMissing {
-      throw .missing
-    } catch  where error.isNotAFile {
-      throw .exposed(.notAFile)
-    } catch  where error.errno == .fileTooLarge {
-      throw .damaged
-    } catch {
-      throw .unreadable(error)
-    }
-    switch file.privacy {
-    case .kept: return file.bytes
-    case .openToOthers: throw .exposed(.openToOthers)
-    case .ownedByAnother: throw .exposed(.ownedByAnother)
+    /// Nil where a part has not its form.
+    package init?(sequence: Int64, id: String) {
+      guard VaultMark.counters.contains(sequence), id.isHexadecimal(64) else { return nil }
+      self.sequence = sequence
+      self.id = id
     }
   }
 }
 
-// MARK: - Passphrase
+/// One state of a private side: how many times it was written, and by which key the last time.
+package struct VaultMark: Hashable, Sendable {
+  /// Whole numbers that any program can hold.
+  package static let counters: ClosedRange<Int64> = 1...((1 << 53) - 1)
 
-extension DeviceKeys {
-  /// Puts a file sealed with this passphrase in the place of the key file; nil seals nothing.
-  ///
-  /// The new bytes are opened again before they take the place of the old, so that no fault in
-  /// between can cost the keys. There has to be a file already.
-  /// - Parameter logN: what each try costs; see ``Age/seal(_:with:work:)``.
-  package func replace(
-    in folder: Folder, passphrase: Passphrase?, work logN: Int = Age.usualWork
-  ) throws(KeyFileError) {
-    _ = try Self.bytes(in: folder, fingerprint: fingerprint)
-    var bytes = Array(fileText.utf8)
-    if let passphrase {
-      do throws(AgeError) {
-        bytes = try Age.seal(bytes, with: passphrase, work: logN)
-      } catch {
-        throw KeyFileError(error)
-      }
-    }
-    guard try Self.keys(in: bytes, passphrase: passphrase) == self else { throw .damaged }
-    do throws(FileError) {
-      try PrivateFile.write(bytes, to: folder.path(to: fingerprint + Self.suffix))
-    } catch {
-      throw .unwritable(error)
-    }
-  }
+  package let counter: Int64
+  /// The fingerprint of the key that signed it.
+  package let device: String
 
-  private static func keys(
-    in bytes: [UInt8], passphrase: Passphrase?
-  ) throws(KeyFileError) -> DeviceKeys {
-    guard AgeFile.isBinary(bytes) else { return try parse(bytes) }
-    guard let passphrase else { throw .locked }
-    let opened: [UInt8]
-    do throws(AgeError) {
-      opened = try Age.open(bytes, with: passphrase)
-    } catch {
-      throw KeyFileError(error)
-    }
-    return try parse(opened)
+  /// Nil where a part has not its form.
+  package init?(counter: Int64, device: String) {
+    guard Self.counters.contains(counter), device.isHexadecimal(16) else { return nil }
+    self.counter = counter
+    self.device = device
   }
 }
 
-// MARK: - Format
-
-extension DeviceKeys {
-  private static let greeting =
-    "# accord key 1, keep it to yourself: whoever has it can act as you"
-  private static let signingLabel = "# signing "
-  private static let signingPrefix = "accord-signing-key-"
-  private static let identityPrefix = "age-secret-key-"
-
-  private var fileText: String {
-    let signing = Bech32(prefix: Self.signingPrefix, bytes: signingSeed).text.uppercased()
-    let identity = Bech32(prefix: Self.identityPrefix, bytes: identity).text.uppercased()
-    return "\(Self.greeting)\n\(Self.signingLabel)\(signing)\n\(identity)\n"
-  }
-
-  private static func parse(_ bytes: [UInt8]) throws(KeyFileError) -> DeviceKeys {
-    let lines = bytes.split(separator: UInt8(ascii: "\n")).map {
-      String(decoding: $0, as: UTF8.self)
-    }
-    guard lines.count == 3, lines[1].hasPrefix(signingLabel),
-      let seed = secret(lines[1].dropFirst(signingLabel.count), prefix: signingPrefix),
-      let identity = secret(lines[2], prefix: identityPrefix),
-      let keys = DeviceKeys(identity: identity, signingSeed: seed),
-      // Strict in all the rest: only the text these keys are written as.
-      Array(keys.fileText.utf8) == bytes
-    else { throw .damaged }
-    return keys
-  }
-
-  private static func secret(_ text: some StringProtocol, prefix: String) -> [UInt8]? {
-    guard let parsed = try? Bech32(String(text)), parsed.prefix == prefix else { return nil }
-    return parsed.bytes
+extension String {
+  /// Whether the text is so many hexadecimal digits, in lower case.
+  func isHexadecimal(_ count: Int) -> Bool {
+    utf8.count == count && utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
   }
 }

@@ -16,6 +16,8 @@ package enum KeyFileError: Error, Hashable, Sendable {
   case tooMuchWork(logN: Int)
   /// There was no memory for the work its passphrase costs.
   case outOfMemory
+  /// Another file lies there than the one that was opened.
+  case replaced
   case unreadable(FileError)
   /// What is there now is whole: the old file, or the new one.
   case unwritable(FileError)

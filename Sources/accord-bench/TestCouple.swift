@@ -14,7 +14,7 @@ struct TestCouple {
     let keys = [DeviceKeys.generate(), DeviceKeys.generate()]
     let founders = try zip(["Mei", "Lin"], keys).map { name, keys in
       Store.Founder(
-        name: try Partner.Name(name), key: try SigningKey(seed: keys.signingSeed),
+        name: try Partner.Name(name), key: try keys.withSigningSeed { try SigningKey(seed: $0) },
         recipient: keys.recipient)
     }
     store = try Store.create(in: folder, founders: founders, at: now) {

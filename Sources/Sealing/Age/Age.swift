@@ -29,9 +29,7 @@ package enum Age {
   package static func seal(
     _ bytes: [UInt8], with passphrase: Passphrase, work logN: Int = usualWork
   ) throws(AgeError) -> [UInt8] {
-    let key = FileKey()
-    let stanza = try ScryptStanza(wrapping: key, with: passphrase, logN: logN).stanza
-    return try Header.bytes(of: [stanza], under: key) + Payload.seal(bytes, under: key)
+    try UnlockedHeader(with: passphrase, work: logN).seal(bytes)
   }
 
   /// Opens what was sealed for the recipient of these keys.

@@ -1,7 +1,8 @@
 import Crypto
+import Files
 
 /// The 128-bit key of one file, new for each; everything else in the file depends on it.
-struct FileKey {
+struct FileKey: Sendable {
   static let size = 16
   /// A wrapped key: the encrypted one and the tag of Poly1305.
   static let wrappedSize = size + 16
@@ -19,9 +20,10 @@ struct FileKey {
       let nonce = try? ChaChaPoly.Nonce(data: Self.zeros),
       let box = try? ChaChaPoly.SealedBox(
         nonce: nonce, ciphertext: wrapped.prefix(Self.size), tag: wrapped.suffix(16)),
-      let opened = try? ChaChaPoly.open(box, using: wrapping)
+      var opened = try? ChaChaPoly.open(box, using: wrapping)
     else { return nil }
     key = SymmetricKey(data: opened)
+    opened.wipe()
   }
 
   /// The body of a stanza. The nonce is fixed, so a wrapping key must never serve twice.

@@ -1,4 +1,5 @@
 import Crypto
+import Files
 
 /// A secret that a person can remember; its bytes are exactly the UTF-8 of what was typed.
 package struct Passphrase: Sendable, Equatable {
@@ -11,7 +12,9 @@ package struct Passphrase: Sendable, Equatable {
   /// Nil when it is empty or longer than ``limit``.
   package init?(_ text: String) {
     guard (1...Self.limit).contains(text.utf8.count) else { return nil }
-    bytes = SymmetricKey(data: Array(text.utf8))
+    var typed = Array(text.utf8)
+    bytes = SymmetricKey(data: typed)
+    typed.wipe()
   }
 
   func withUnsafeBytes<Value>(_ body: (UnsafeRawBufferPointer) -> Value) -> Value {

@@ -1,4 +1,5 @@
 import Crypto
+import Files
 
 /// What was sealed, in chunks of 64 KiB: the STREAM construction with ChaCha20-Poly1305.
 ///
@@ -29,6 +30,8 @@ enum Payload {
   }
 
   /// All that was sealed; if anything is wrong anywhere, nothing of it.
+  ///
+  /// What is handed out is the only copy, for the caller to wipe where it is a secret.
   static func open(_ payload: [UInt8], under key: FileKey) throws(AgeError) -> [UInt8] {
     guard payload.count >= nonceSize + tagSize else { throw .damaged(.payload) }
     let key = key.payloadKey(nonce: Array(payload.prefix(nonceSize)))
@@ -44,9 +47,13 @@ enum Payload {
         let nonce = nonce(of: number, isLast: number == chunks - 1),
         let box = try? ChaChaPoly.SealedBox(
           nonce: nonce, ciphertext: chunk.dropLast(tagSize), tag: chunk.suffix(tagSize)),
-        let opened = try? ChaChaPoly.open(box, using: key)
-      else { throw .damaged(.payload) }
+        var opened = try? ChaChaPoly.open(box, using: key)
+      else {
+        bytes.wipe()
+        throw .damaged(.payload)
+      }
       bytes += opened
+      opened.wipe()
     }
     return bytes
   }

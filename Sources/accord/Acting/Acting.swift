@@ -33,7 +33,7 @@ struct Acting {
         return result
       }
       // Before anything is held: a person takes time to answer.
-      let writer = Writer(partner: me, key: try SigningKey(seed: try keys.signingSeed))
+      let writer = Writer(partner: me, key: try keys.withSigningSeed { try SigningKey(seed: $0) })
       // When it is done counts, not when it was begun: a yes is of the night it was said in.
       let result = try store.write(as: writer, at: session.clock.again.now, in: zone, body)
       session.deeds.add()

@@ -101,7 +101,8 @@ struct Together {
   /// - Returns: false where somebody took theirs back meanwhile; then nothing was written.
   private func bring(_ notes: [Partner.ID: TalkNotes], of sides: [PrivateSide]) throws -> Bool {
     let writers = try sides.map {
-      Writer(partner: $0.acting.me, key: try SigningKey(seed: try $0.acting.keys.signingSeed))
+      Writer(
+        partner: $0.acting.me, key: try $0.acting.keys.withSigningSeed { try SigningKey(seed: $0) })
     }
     do {
       let isBrought = try store.write(

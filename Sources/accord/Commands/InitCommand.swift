@@ -51,7 +51,8 @@ struct InitCommand: Command {
     let keys = partners.map { _ in DeviceKeys.generate() }
     let founders = try zip(partners, keys).map { name, keys in
       Store.Founder(
-        name: name, key: try SigningKey(seed: keys.signingSeed), recipient: keys.recipient)
+        name: name, key: try keys.withSigningSeed { try SigningKey(seed: $0) },
+        recipient: keys.recipient)
     }
     let store = try Store.create(in: session.folder, founders: founders, at: session.clock.now) {
       for key in keys { try key.save(in: session.folder) }

@@ -58,6 +58,12 @@ extension Problem {
         Sentence(
           "there is not enough free memory to check a password; nothing was changed",
           "空闲内存不够，没法核对密码，什么都没改"))
+    case .replaced:
+      self.init(
+        "key-replaced", .busy,
+        Sentence(
+          "the key file was exchanged just now; nothing was changed, try again",
+          "钥匙文件刚刚换了一份，什么都没有改动，请再试一次"))
     case .unwritable:
       self.init(
         "key-not-written", .input,

@@ -25,7 +25,8 @@ struct ShownTests {
     let devices = try store.devices()
     let device = try #require(devices.first { $0.value == partner.id }).key
     let keys = try DeviceKeys.load(from: store.folder, fingerprint: device.text)
-    let writer = Writer(partner: partner, key: try SigningKey(seed: keys.signingSeed))
+    let writer = Writer(
+      partner: partner, key: try keys.withSigningSeed { try SigningKey(seed: $0) })
     let now = try #require(Instant(rfc3339: "2026-11-21T12:00:00Z"))
     return try store.write(as: writer, at: now, in: .utc, body)
   }
