@@ -65,7 +65,7 @@ let package = Package(
     // One partner's private side, sealed.
     .target(
       name: "Vault",
-      dependencies: ["SQLite", "Migrations", "Files", "Agreements", "Sealing", system],
+      dependencies: ["SQLite", "Migrations", "Files", "Agreements", "Sealing", crypto, system],
       swiftSettings: strict),
 
     // The repository: the one write path, and every question people ask.
@@ -114,7 +114,7 @@ let package = Package(
     .testTarget(
       name: "VaultTests",
       dependencies: [
-        "Agreements", "SQLite", "Migrations", "Files", "Sealing", "Vault", "Fixtures", system,
+        "Agreements", "SQLite", "Migrations", "Files", "Sealing", "Vault", "Fixtures", crypto, system,
       ],
       swiftSettings: strict),
     .testTarget(

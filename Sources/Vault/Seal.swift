@@ -7,9 +7,12 @@ enum Seal {
     do throws(AgeError) { return try Age.seal(plain, to: [recipient]) } catch { throw .fault }
   }
 
-  static func open(_ sealed: [UInt8], with keys: DeviceKeys) throws(VaultError) -> [UInt8] {
+  /// Opens with the first key that fits, and says which it was.
+  static func open(
+    _ sealed: [UInt8], with keys: [DeviceKeys]
+  ) throws(VaultError) -> (content: [UInt8], keys: DeviceKeys) {
     do throws(AgeError) {
-      return try Age.open(sealed, with: keys)
+      return try Age.open(sealed, withOneOf: keys)
     } catch {
       throw switch error {
       case .noMatchingKey: .otherKeys

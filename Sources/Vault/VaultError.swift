@@ -14,6 +14,14 @@ package enum VaultError: Error, Hashable, Sendable {
   case foreign
   /// It was sealed for other keys than these.
   case otherKeys
+  /// It bears no signature, though its owner had signed one before.
+  case unsigned
+  /// It was not signed with a key of its owner.
+  case otherWriter
+  /// It was signed with a key that its owner had replaced before they last wrote.
+  case earlierKey
+  /// Its owner signed it, as another partner or for another couple.
+  case otherCouple
   /// It holds more than a vault may, or would with this change.
   case tooLarge
   /// Somebody else held the folder for longer than this program waits.
@@ -43,4 +51,13 @@ extension VaultError {
 /// Runs what SQLite may refuse, and says it in the vault's words.
 func told<T>(_ body: () throws -> T) throws -> T {
   do { return try body() } catch let error as SQLiteError { throw VaultError(error) }
+}
+
+/// Runs what SQLite may refuse of an image that was not looked at yet: it may hold anything, so
+/// whatever does not work is the image's fault.
+func toldOfImage<T>(_ body: () throws -> T) throws -> T {
+  do { return try body() } catch let error as SQLiteError {
+    let error = VaultError(error)
+    throw error == .fault ? .damaged : error
+  }
 }

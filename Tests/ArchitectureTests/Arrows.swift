@@ -8,7 +8,7 @@ enum Arrows {
     "Agreements": [],
     "Journal": ["Agreements", "Crypto"],
     "Sealing": ["Files", "Crypto", "CryptoExtras", "SystemPackage"],
-    "Vault": ["Agreements", "SQLite", "Sealing", "Migrations", "Files", "SystemPackage"],
+    "Vault": ["Agreements", "SQLite", "Sealing", "Migrations", "Files", "Crypto", "SystemPackage"],
     "Storage": ["Agreements", "Journal", "Migrations", "SQLite", "Files", "SystemPackage"],
     "accord": [
       "Agreements", "Journal", "Storage", "Vault", "Sealing", "Files", "SystemPackage",

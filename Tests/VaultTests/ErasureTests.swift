@@ -37,7 +37,10 @@ struct ErasureTests {
   @Test func `S13 no text and no name of a table can be read in the file`() throws {
     _ = try fill()
     #expect(try room.holds(word))
-    for text in [word, "kept 39", "CREATE TABLE", "SQLite format 3", "reflection", "vault 1\n"] {
+    for text in [
+      word, "kept 39", "CREATE TABLE", "SQLite format 3", "reflection", "vault 2\n",
+      room.partner.text,
+    ] {
       #expect(try hides(text), "\(text)")
     }
   }

@@ -20,7 +20,7 @@ struct KeepingTests {
     #expect(try room.read().need(Need.ID("0")) == nil)
     #expect(try room.folder.entries().isEmpty)
     let nowhere = Folder(room.folder.path.appending("missing"))
-    let vault = try Vault.read(in: nowhere, of: room.partner, with: room.keys)
+    let vault = try Vault.read(in: nowhere, as: room.owner())
     #expect(try Contents(vault) == Contents())
     #expect(!nowhere.exists)
   }
@@ -144,21 +144,24 @@ struct KeepingTests {
 
   @Test func `each partner has a vault of their own`() throws {
     let other = Partner.ID("fedcba9876543210fedcba9876543210")
+    let owner = { Vault.Owner(couple: room.couple, partner: other, keys: $0) }
     let otherKeys = DeviceKeys.generate()
     _ = try room.change { try $0.add(Samples.need("mine"), at: .on(day: 0)) }
     let mine = try room.sealed()
-    try Vault.change(in: room.folder, of: other, with: otherKeys) { try $0.showHints(false) }
+    try room.change(as: owner(otherKeys)) { try $0.showHints(false) }
     #expect(try room.sealed() == mine)
-    #expect(try Vault.read(in: room.folder, of: other, with: otherKeys).needs().isEmpty)
+    #expect(try Vault.read(in: room.folder, as: owner(otherKeys)).needs().isEmpty)
     #expect(throws: VaultError.otherKeys) {
-      try Vault.read(in: room.folder, of: other, with: room.keys)
+      try Vault.read(in: room.folder, as: owner(room.keys))
     }
   }
 
   @Test(arguments: ["", "../0123456789abcdef0123456789abcd", "0123456789ABCDEF0123456789ABCDEF"])
   func `a partner's id that is none names no file`(id: String) throws {
     #expect(throws: VaultError.fault) {
-      try Vault.read(in: room.folder, of: Partner.ID(id), with: room.keys)
+      try Vault.read(
+        in: room.folder,
+        as: Vault.Owner(couple: room.couple, partner: Partner.ID(id), keys: room.keys))
     }
   }
 }

@@ -93,13 +93,9 @@ struct RefusalTests {
 
   @Test func `other keys open nothing`() throws {
     let before = try room.sealed()
-    let other = DeviceKeys.generate()
-    #expect(throws: VaultError.otherKeys) {
-      try Vault.read(in: room.folder, of: room.partner, with: other)
-    }
-    #expect(throws: VaultError.otherKeys) {
-      try Vault.change(in: room.folder, of: room.partner, with: other) { try $0.showHints(false) }
-    }
+    let other = room.owner(DeviceKeys.generate(), earlier: [DeviceKeys.generate()])
+    #expect(throws: VaultError.otherKeys) { try room.read(as: other) }
+    #expect(throws: VaultError.otherKeys) { try room.change(as: other) { try $0.showHints(false) } }
     #expect(try room.sealed() == before)
   }
 
@@ -154,27 +150,46 @@ struct RefusalTests {
     }
     let zeros = [UInt8](repeating: 0, count: 65_536)
     let frames = [
-      changed(end - 17, to: 1),  // not filled with zeros
-      changed(end - 1, to: plain[end - 1] ^ 1), changed(end - 8, to: 0xff),  // another length
-      changed(end - 2, to: 0),
-      Array(plain.dropLast(16)) + zeros + Array(plain.suffix(16)),  // larger than need be
-      Array(plain.dropLast(17)) + Array(plain.suffix(16)),
+      changed(end - 153, to: 1),  // not filled with zeros
+      changed(end - 8, to: 0xff),  // longer than can be
+      changed(end - 120, to: 0xff), changed(end - 119, to: 0x40),  // a counter that cannot be
+      Array(plain.dropLast(152)) + zeros + Array(plain.suffix(152)),  // larger than need be
+      Array(plain.dropLast(153)) + Array(plain.suffix(152)),
+      Array(plain.dropLast(152)) + Array(plain.suffix(16)),  // without an origin
     ]
     for frame in frames {
       try room.seal(frame)
       #expect(try refusal() == .damaged)
     }
-    try room.seal(Room.framed([]))
+    // Another length is another image, which nobody signed.
+    for place in [end - 1, end - 2] {
+      try room.seal(changed(place, to: plain[place] ^ 1))
+      #expect(try refusal() == .otherWriter)
+    }
+    try room.seal(room.framed([]))
     #expect(try refusal() == .foreign)
     try room.seal(changed(end - 16, to: UInt8(ascii: "V")))
     #expect(try refusal() == .foreign)
+  }
+
+  @Test func `a frame without an origin is read as strictly`() throws {
+    let plain = Room.unsigned(try room.image())
+    let end = plain.count
+    try room.seal(plain)
+    #expect(try room.read().needs().count == 1)
+    for (place, byte) in [(17, 1), (1, plain[end - 1] ^ 1), (8, 0xff), (2, 0)] as [(Int, UInt8)] {
+      var changed = plain
+      changed[end - place] = byte
+      try room.seal(changed)
+      #expect(try refusal() == .damaged, "\(place) from the end")
+    }
   }
 
   /// Changes the image with SQL, as a program of somebody else's might, and seals it again.
   private func rewrite(_ script: String) throws {
     let database = try Database.deserialize(room.image())
     try database.script(script)
-    try room.seal(Room.framed(database.serialize()))
+    try room.seal(room.framed(database.serialize()))
   }
 
   @Test func `a vault changed from outside by the rules is taken`() throws {
@@ -231,7 +246,7 @@ struct RefusalTests {
   @Test func `an image that asks for a write-ahead log is refused`() throws {
     var image = try room.image()
     image.replaceSubrange(18..<20, with: [2, 2])
-    try room.seal(Room.framed(image))
+    try room.seal(room.framed(image))
     #expect(try refusal() == .damaged)
   }
 
@@ -240,7 +255,7 @@ struct RefusalTests {
     for start in stride(from: 4_096, to: image.count, by: 4_096) {
       var changed = image
       changed.replaceSubrange(start..<(start + 4_096), with: repeatElement(0x5a, count: 4_096))
-      try room.seal(Room.framed(changed))
+      try room.seal(room.framed(changed))
       #expect(try refusal() == .damaged)
     }
   }

@@ -36,12 +36,21 @@ package enum Age {
   package static func open(
     _ file: [UInt8], with keys: DeviceKeys
   ) throws(AgeError) -> [UInt8] {
+    try open(file, withOneOf: [keys]).content
+  }
+
+  /// Opens what was sealed for the recipient of one of these keys, the first that fits.
+  package static func open(
+    _ file: [UInt8], withOneOf all: [DeviceKeys]
+  ) throws(AgeError) -> (content: [UInt8], keys: DeviceKeys) {
     let file = try AgeFile(file)
     guard case .keys(let stanzas) = file.header.lock else { throw .noMatchingKey }
-    let identity = try X25519Identity(keys)
-    for stanza in stanzas {
-      guard let key = try identity.unwrap(stanza) else { continue }
-      return try file.open(with: key)
+    for keys in all {
+      let identity = try X25519Identity(keys)
+      for stanza in stanzas {
+        guard let key = try identity.unwrap(stanza) else { continue }
+        return (try file.open(with: key), keys)
+      }
     }
     throw .noMatchingKey
   }

@@ -9,15 +9,21 @@ import Vault
 struct PrivateSide {
   let acting: Acting
 
+  private var owner: Vault.Owner {
+    get throws {
+      Vault.Owner(couple: acting.store.couple, partner: acting.me.id, keys: try acting.keys)
+    }
+  }
+
   /// Everything in it, as of now.
   func read() throws -> Vault {
-    try Vault.read(in: acting.store.folder, of: acting.me.id, with: acting.keys)
+    try Vault.read(in: acting.store.folder, as: owner)
   }
 
   /// Changes it: all of what the body does is kept, or nothing.
   func change<Result>(_ body: (Vault.Pen) throws -> Result) throws -> Result {
     let result = try Vault.change(
-      in: acting.store.folder, of: acting.me.id, with: acting.keys, body)
+      in: acting.store.folder, as: owner, kept: { _ in }, body)
     acting.session.deeds.add()
     return result
   }

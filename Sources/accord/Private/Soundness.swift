@@ -13,7 +13,8 @@ extension Session {
       guard let id = devices[Device.ID(fingerprint)], let partner = store.pair[id],
         let keys = try? DeviceKeys.load(from: store.folder, fingerprint: fingerprint)
       else { continue }
-      do { _ = try Vault.read(in: store.folder, of: partner.id, with: keys) } catch {
+      let owner = Vault.Owner(couple: store.couple, partner: partner.id, keys: keys)
+      do { _ = try Vault.read(in: store.folder, as: owner) } catch {
         let name = partner.name.text.visible
         let problem = Problem(error, in: .none).sentence
         findings.append(

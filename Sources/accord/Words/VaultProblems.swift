@@ -51,6 +51,30 @@ extension Problem {
         Sentence(
           "your notes to yourself do not open with the key on this computer; nothing was changed",
           "用这台电脑上的钥匙打不开你写给自己的那些，什么都没有改动"))
+    case .unsigned:
+      self.init(
+        "unsigned-vault", .noPermission,
+        Sentence(
+          "the file of your notes to yourself bears no signature of yours: somebody else put it there; nothing was changed. Backups have yours: accord restore DIR",
+          "你写给自己的那个文件上没有你的签名，是别人放进来的；什么都没有改动。备份里有你自己的：accord restore 备份文件夹"))
+    case .otherWriter:
+      self.init(
+        "other-writer", .noPermission,
+        Sentence(
+          "the file of your notes to yourself was not written with your key: somebody else put it there; nothing was changed. Backups have yours: accord restore DIR",
+          "你写给自己的那个文件不是用你的钥匙写的，是别人放进来的；什么都没有改动。备份里有你自己的：accord restore 备份文件夹"))
+    case .earlierKey:
+      self.init(
+        "earlier-key", .noPermission,
+        Sentence(
+          "the file of your notes to yourself was written with a key you have replaced: it is from an older backup, or from somebody who kept a copy of that key; nothing was changed",
+          "你写给自己的那个文件，是用你已经换掉的旧钥匙写的：可能来自以前的备份，也可能是留着旧钥匙的人放进来的；什么都没有改动"))
+    case .otherCouple:
+      self.init(
+        "other-couple", .noPermission,
+        Sentence(
+          "the file of your notes to yourself belongs to other agreements than these; nothing was changed",
+          "你写给自己的那个文件是另外一份约定里的，不属于这里；什么都没有改动"))
     case .tooLarge:
       self.init(
         "too-large", .data,

@@ -11,7 +11,7 @@ import Testing
   /// What became of Mei's vault.
   enum Damage: CaseIterable {
     case empty, cutShort, cutInHalf, flippedBit, text, otherKeys, newer, foreign, exposed
-    case anothers, link, folder
+    case anothers, link, folder, changed
 
     var refusal: (status: Int32, code: String) {
       switch self {
@@ -19,6 +19,7 @@ import Testing
       case .newer: (65, "newer")
       case .foreign: (65, "foreign-vault")
       case .otherKeys: (77, "other-keys")
+      case .changed: (77, "other-writer")
       case .exposed, .anothers, .link, .folder: (77, "exposed-vault")
       }
     }
@@ -39,8 +40,11 @@ import Testing
       case .otherKeys:
         try put(Data(contentsOf: URL(fileURLWithPath: household.vaultFile(of: "Lin"))))
       // `user_version` and `application_id` in the header of the image.
-      case .newer: try put(try reseal(bytes, household, at: 60, [0, 0, 3, 232]))
-      case .foreign: try put(try reseal(bytes, household, at: 68, [1, 2, 3, 4]))
+      case .newer:
+        try put(try reseal(bytes, household) { $0.replaceSubrange(60..<64, with: [0, 0, 3, 232]) })
+      case .foreign:
+        try put(try reseal(bytes, household) { $0.replaceSubrange(68..<72, with: [1, 2, 3, 4]) })
+      case .changed: try put(try reseal(bytes, household, isSigned: true) { $0[8_192] ^= 1 })
       case .exposed: chmod(file, 0o644)
       case .anothers: chown(file, 65534, 65534)
       case .link:
@@ -52,12 +56,20 @@ import Testing
       }
     }
 
+    /// Seals other content for Mei, as anybody can who knows her recipient.
     private func reseal(
-      _ bytes: Data, _ household: Household, at offset: Int, _ other: [UInt8]
+      _ bytes: Data, _ household: Household, isSigned: Bool = false,
+      _ change: (inout [UInt8]) -> Void
     ) throws -> Data {
       let keys = try #require(try household.keys(of: "Mei"))
       var plain = try Age.open(Array(bytes), with: keys)
-      plain.replaceSubrange(offset..<(offset + other.count), with: other)
+      if !isSigned {
+        // As it was once: no origin before the mark and the length.
+        let origin = (plain.count - 152)..<(plain.count - 16)
+        plain.replaceSubrange(origin, with: repeatElement(0, count: 136))
+        plain[plain.count - 10] = UInt8(ascii: "1")
+      }
+      change(&plain)
       let recipient = try #require(AgeRecipient(keys.recipient) as AgeRecipient?)
       return Data(try Age.seal(plain, to: [recipient]))
     }

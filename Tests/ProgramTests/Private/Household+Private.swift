@@ -132,15 +132,18 @@ extension Household {
 
   /// A partner's vault, opened by the tests themselves.
   func vault(of name: String) throws -> Vault {
-    try Vault.read(
-      in: Folder(FilePath(store)), of: try partner(name), with: try #require(try keys(of: name)))
+    try Vault.read(in: Folder(FilePath(store)), as: owner(name))
   }
 
   /// Changes a partner's vault without the program.
   func changeVault(of name: String, _ body: (Vault.Pen) throws -> Void) throws {
-    try Vault.change(
-      in: Folder(FilePath(store)), of: try partner(name),
-      with: try #require(try keys(of: name)), body)
+    try Vault.change(in: Folder(FilePath(store)), as: owner(name), kept: { _ in }, body)
+  }
+
+  private func owner(_ name: String) throws -> Vault.Owner {
+    Vault.Owner(
+      couple: try Store.reading(Folder(FilePath(store))).couple, partner: try partner(name),
+      keys: try #require(try keys(of: name)))
   }
 
   private func partner(_ name: String) throws -> Partner.ID {
