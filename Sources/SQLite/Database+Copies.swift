@@ -37,8 +37,8 @@ extension Database {
 
   /// A database in memory, made from what `serialize` gave.
   ///
-  /// Throws `.notADatabase` for other bytes and `.corrupt` for a part of a database; only
-  /// `integrityCheck` looks at the whole.
+  /// Throws `.notADatabase` for other bytes, `.corrupt` for a part of a database, and `.interrupt`
+  /// where its list of tables is longer than any real one; only `integrityCheck` looks at the whole.
   package static func deserialize(_ image: [UInt8]) throws(SQLiteError) -> Database {
     let database = try Database.inMemory()
     guard !image.isEmpty else { return database }
@@ -53,6 +53,10 @@ extension Database {
       connection, "main", bytes.assumingMemoryBound(to: UInt8.self), size, size,
       UInt32(SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE))
     guard code == SQLITE_OK else { throw SQLiteError(code, .serialize, on: connection) }
+    // The list of tables may have no end, and all of it is read before the first answer: a hundred
+    // thousand views took half a minute. Real lists take a few hundred steps.
+    sqlite3_progress_handler(connection, 20_000, { _ in 1 }, nil)
+    defer { sqlite3_progress_handler(connection, 0, nil, nil) }
     do throws(SQLiteError) {
       try database.run("SELECT count(*) FROM sqlite_schema")
     } catch {
