@@ -76,11 +76,10 @@ extension Store {
   /// Gives a partner a new key in the place of an old one: the old one admits it and is retired, so
   /// that a copy of the old one gives nothing any more.
   ///
-  /// - Parameter beforeKeeping: what has to be on disk before the journal names the new key.
   /// - Throws: `StoreError.unknownDevice` where the old key is none that counts for this partner.
   package func replaceKey(
     of partner: Partner, from old: SigningKey, to new: SigningKey, recipient: String,
-    at now: Instant, beforeKeeping: () throws -> Void
+    at now: Instant
   ) throws {
     try told {
       try alone(in: folder) {
@@ -101,7 +100,6 @@ extension Store {
           try join(joining, with: new, at: now)
           // Once more with the new key: whoever holds the old one can write its feed anew from there.
           _ = try append(.retire(retirement), by: partner.id, with: new, at: now)
-          try beforeKeeping()
         }
       }
     }

@@ -43,14 +43,17 @@ extension Store {
 
   /// The devices whose keys lie here under a password, told by the form of the files.
   private static func sealedDevices(in folder: Folder) -> Set<Device.ID> {
-    let names = ((try? folder.entries()) ?? []).filter { $0.hasSuffix(keySuffix) }
-    return Set(
-      names.filter { name in
-        guard let path = try? folder.path(to: name),
-          let bytes = try? PrivateFile.read(path, atMost: limit(ofFile: name) ?? 0)
-        else { return false }
-        return bytes.starts(with: "age-encryption.org/".utf8)
-      }.map { Device.ID(String($0.dropLast(keySuffix.count))) })
+    Set(
+      ((try? folder.entries()) ?? []).filter { isSealedKey($0, in: folder) }
+        .map { Device.ID(String($0.dropLast(keySuffix.count))) })
+  }
+
+  /// Whether a file is a key under a password, by its form.
+  static func isSealedKey(_ name: String, in folder: Folder) -> Bool {
+    guard name.hasSuffix(keySuffix), let path = try? folder.path(to: name),
+      let bytes = try? PrivateFile.read(path, atMost: limit(ofFile: name) ?? 0)
+    else { return false }
+    return bytes.starts(with: "age-encryption.org/".utf8)
   }
 
   /// The devices that count here, and whose they are; those that were retired are none.
@@ -60,6 +63,20 @@ extension Store {
 
   /// Who counts, and how far.
   package var members: Roster { roster }
+}
+
+extension Store {
+  /// Where the feed of a device ends.
+  package func end(of device: Device.ID) throws -> Head? {
+    try told { try snapshot { try feedEnds().first { $0.device == device }?.head } }
+  }
+
+  /// Whether an entry is here.
+  package func holds(_ entry: Entry.ID) throws -> Bool {
+    try told {
+      try database.first("SELECT 1 FROM entry WHERE id = \(entry.text)") { _ in true } ?? false
+    }
+  }
 }
 
 // MARK: - Where feeds end

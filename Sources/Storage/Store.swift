@@ -293,8 +293,8 @@ extension Store {
 
   /// Whether a folder may become a store: nothing of others is in it, and no store.
   ///
-  /// Keys and vaults that lie there stay: they may belong to a store that was lost, and nothing
-  /// names them.
+  /// Open keys that lie there stay: a killed `init` leaves some. A key under a password, or a private
+  /// side, is somebody's whose store was lost: nothing is begun over it.
   private static func checkUnused(_ folder: Folder) throws {
     let names = try folder.entries()
     let ours = names.filter {
@@ -302,6 +302,11 @@ extension Store {
         || $0.hasSuffix(vaultSuffix) || $0.hasPrefix(".")
     }
     guard ours.count == names.count else { throw StoreError.folderInUse }
+    if !names.contains(fileName) || (try? isBegun(in: folder)) == false {
+      // A killed `init` leaves open keys alone, and goes on.
+      let kept = names.filter { $0.hasSuffix(vaultSuffix) || isSealedKey($0, in: folder) }
+      if let first = kept.first { throw StoreError.kept(first) }
+    }
     if names.contains(fileName) {
       let database = try Database(
         path: folder.path.appending(fileName).string, access: .readWrite)
@@ -314,6 +319,13 @@ extension Store {
       // It would be played back into the new file.
       try folder.remove(journal)
     }
+  }
+
+  private static func isBegun(in folder: Folder) throws -> Bool {
+    let database = try Database(path: file(in: folder).string, access: .readOnly)
+    defer { database.close() }
+    try database.harden()
+    return try isBegun(database)
   }
 
   private static func isBegun(_ database: Database) throws -> Bool {

@@ -19,6 +19,21 @@ struct Acting {
     get throws { try keyring.keys() }
   }
 
+  /// As whom something is signed.
+  var writer: Writer {
+    get throws {
+      Writer(
+        partner: me, key: try keys.withSigningSeed { try SigningKey(seed: $0) },
+        isSealed: keyring.isLocked)
+    }
+  }
+
+  /// After something was kept: its owner remembers where their own history ends.
+  func remember(_ writer: Writer) throws {
+    guard keyring.isLocked, let end = try store.end(of: writer.key.verifying.device) else { return }
+    keyring.remember(end)
+  }
+
   /// Runs one write transaction; a refusal is told with the names at hand.
   ///
   /// Where a password seals the keys, the body runs once before, to see whether they are needed.
@@ -33,10 +48,11 @@ struct Acting {
         return result
       }
       // Before anything is held: a person takes time to answer.
-      let writer = Writer(partner: me, key: try keys.withSigningSeed { try SigningKey(seed: $0) })
+      let writer = try writer
       // When it is done counts, not when it was begun: a yes is of the night it was said in.
       let result = try store.write(as: writer, at: session.clock.again.now, in: zone, body)
       session.deeds.add()
+      try remember(writer)
       return result
     } catch let refusal as Refusal {
       throw Problem(refusal, in: context(reference))

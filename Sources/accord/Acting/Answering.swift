@@ -123,7 +123,7 @@ extension Session {
       turn.map { Sentence("\($0.english) \(offer.english)", "\($0.chinese)\(offer.chinese)") }
       ?? offer
     let isSealed =
-      try withNewPassphrase(question, flag: "--yes") { try acting.keyring.seal(with: $0) } != nil
+      try withNewPassphrase(question, flag: "--yes") { try acting.keyring.setPassword($0) } != nil
     guard isSealed else {
       return remark(
         Sentence(

@@ -1,7 +1,9 @@
 import Agreements
 import Files
+import Journal
 import Sealing
 import Storage
+import Vault
 
 /// The keys with which one partner acts on this computer.
 ///
@@ -9,38 +11,85 @@ import Storage
 /// a good part of a second, by design.
 final class Keyring {
   let partner: Partner
-  private let session: Session
-  private let folder: Folder
-  private let fingerprint: String
-  private var opened: DeviceKeys?
+  let session: Session
+  let folder: Folder
+  /// The store as it was when the keys were looked for.
+  let store: Store
+  /// The devices whose files may hold them; several only where it is open which of them founded, or
+  /// where the store knows none of those that lie here under a password.
+  var candidates: [String]
+  var opened: OpenedKeyFile?
+  var passphrase: Passphrase?
+  /// Whether this run gave them a new key, which the store it has at hand does not know yet.
+  var wasReplaced = false
   /// Whether a password of the partner seals the keys.
-  private(set) var isLocked: Bool
+  var isLocked: Bool
+  /// What the store and the private side lack of what their owner remembers; empty before the keys
+  /// are open.
+  var losses: [Loss] = []
 
+  /// Where one is sealed, an open one of the same partner is never used (rule S24).
+  ///
   /// - Throws: `KeyFileError` where the keys are not here, or not as they should be.
   init(of partner: Partner, on store: Store, in session: Session) throws {
-    let devices = try store.devices()
-    let fingerprint = try DeviceKeys.available(in: store.folder)
-      .first { devices[Device.ID($0)] == partner.id }
-    guard let fingerprint else { throw KeyFileError.missing }
     self.partner = partner
     self.session = session
-    self.fingerprint = fingerprint
+    self.store = store
     folder = store.folder
-    isLocked = try DeviceKeys.isLocked(in: folder, fingerprint: fingerprint)
-    if !isLocked { opened = try DeviceKeys.load(from: folder, fingerprint: fingerprint) }
+    try Self.adoptPending(of: partner, on: store)
+    let here = try DeviceKeys.available(in: folder)
+    let own = here.filter { store.members.acts($0, for: partner) }
+    let sealed = try own.filter { try DeviceKeys.isLocked(in: store.folder, fingerprint: $0) }
+    isLocked = !sealed.isEmpty
+    candidates = isLocked ? sealed : Array(own.prefix(1))
+    if candidates.isEmpty {
+      // After going back to a copy from before a password: it is told once the password is there.
+      candidates = here.filter { store.members[Device.ID($0)] == nil }
+        .filter { (try? DeviceKeys.isLocked(in: store.folder, fingerprint: $0)) ?? false }
+      isLocked = true
+    }
+    guard let first = candidates.first else { throw KeyFileError.missing }
+    if !isLocked { opened = try OpenedKeyFile(in: folder, fingerprint: first) }
+  }
+
+  /// A new key whose writer was stopped after it was admitted gets its name.
+  private static func adoptPending(of partner: Partner, on store: Store) throws {
+    for fingerprint in try KeyFile.pending(in: store.folder)
+    where store.members.acts(fingerprint, for: partner) {
+      _ = try? KeyFile.adoptPending(in: store.folder, fingerprint: fingerprint)
+    }
   }
 
   var isOpen: Bool { opened != nil }
 
   func keys() throws -> DeviceKeys {
-    if let opened { return opened }
-    let keys = try unlocked()
-    opened = keys
-    return keys
+    let file = try file()
+    // A key that the store does not know signs nothing.
+    guard store.members[Device.ID(file.keys.fingerprint)] != nil || wasReplaced else {
+      throw Problem(
+        "older-store", .noPermission,
+        Sentence(
+          "these agreements are from before \(partner.name.text.visible)'s present password. If that was a restore: \(goingOn)",
+          "这些约定比\(partner.name.text.visible)现在的密码还早。如果是恢复过备份：\(goingOn)"))
+    }
+    return file.keys
   }
 
-  private func unlocked() throws -> DeviceKeys {
-    if let source = session.passphrase { return try load(with: try source.read()) }
+  /// What lies in the key file, opened; without asking whether the store knows the key.
+  func file() throws -> KeyFile {
+    if let opened { return opened.content }
+    let found = try unlocked()
+    opened = found
+    return found.content
+  }
+
+  private func unlocked() throws -> OpenedKeyFile {
+    if let source = session.passphrase {
+      guard let found = try load(with: try source.read()) else {
+        throw KeyFileError.wrongPassphrase
+      }
+      return found
+    }
     let name = partner.name.text.visible
     guard session.prompt.canAsk else {
       throw Problem(
@@ -54,10 +103,8 @@ final class Keyring {
       for attempt in 1...attempts {
         let typed = try hidden.ask(
           Sentence("\(name)'s password", "\(name)的密码"), flag: "--passphrase-file")
-        if let passphrase = Passphrase(typed) {
-          do throws(KeyFileError) { return try load(with: passphrase) } catch {
-            guard error == .wrongPassphrase else { throw error }
-          }
+        if let passphrase = Passphrase(typed), let found = try load(with: passphrase) {
+          return found
         }
         if attempt < attempts { session.remark(Sentence("That is not the password.", "密码不对。")) }
       }
@@ -69,33 +116,37 @@ final class Keyring {
   ///
   /// - Returns: whether it was the right one.
   func open(with passphrase: Passphrase) throws -> Bool {
-    do { opened = try load(with: passphrase) } catch {
-      guard error == .wrongPassphrase else { throw error }
-      return false
-    }
+    guard let found = try load(with: passphrase) else { return false }
+    opened = found
     return true
   }
 
-  private func load(with passphrase: Passphrase) throws(KeyFileError) -> DeviceKeys {
-    try DeviceKeys.load(from: folder, fingerprint: fingerprint, passphrase: passphrase)
+  /// Nil where the password opens none of them.
+  private func load(with passphrase: Passphrase) throws -> OpenedKeyFile? {
+    for fingerprint in candidates {
+      do throws(KeyFileError) {
+        let found = try OpenedKeyFile(
+          in: folder, fingerprint: fingerprint, passphrase: passphrase)
+        if let memory = found.content.memory, memory.partner != partner.id.text { continue }
+        self.passphrase = passphrase
+        losses = try compare(found.content)
+        for loss in losses { session.remark(loss.sentence(for: partner, then: goingOn)) }
+        return found
+      } catch {
+        guard error == .wrongPassphrase else { throw error }
+      }
+    }
+    return nil
   }
 
-  /// Seals the keys with another password, or with none.
-  func seal(with passphrase: Passphrase?) throws {
-    let keys = try keys()
-    let lock = try FolderLock(on: folder, timeout: Store.patience)
-    // A restore may have put another store here meanwhile.
-    guard try DeviceKeys.available(in: folder).contains(fingerprint) else {
-      throw KeyFileError.missing
-    }
-    // What an earlier one left when it was killed may be an open key.
-    for name in try folder.entries()
-    where name.hasPrefix(".\(fingerprint).key.") && name.hasSuffix(".tmp") {
-      try folder.remove(name)
-    }
-    try keys.replace(in: folder, passphrase: passphrase)
-    lock.release()
-    isLocked = passphrase != nil
-    session.deeds.add()
+  /// The command with which they take what lies here as it is.
+  var goingOn: String { "accord doctor --go-on --as \(partner.name.text.visible.quotedForShell)" }
+}
+
+extension Roster {
+  /// Whether a key may act for a partner here.
+  func acts(_ fingerprint: String, for partner: Partner) -> Bool {
+    guard let member = self[Device.ID(fingerprint)] else { return false }
+    return member.partner == partner.id && !member.isRetired
   }
 }

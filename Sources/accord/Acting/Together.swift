@@ -100,10 +100,7 @@ struct Together {
   ///
   /// - Returns: false where somebody took theirs back meanwhile; then nothing was written.
   private func bring(_ notes: [Partner.ID: TalkNotes], of sides: [PrivateSide]) throws -> Bool {
-    let writers = try sides.map {
-      Writer(
-        partner: $0.acting.me, key: try $0.acting.keys.withSigningSeed { try SigningKey(seed: $0) })
-    }
+    let writers = try sides.map { try $0.acting.writer }
     do {
       let isBrought = try store.write(
         as: writers, at: session.clock.again.now, in: session.clock.rules
@@ -116,6 +113,7 @@ struct Together {
         return true
       }
       if isBrought, !writers.isEmpty { session.deeds.add() }
+      for (side, writer) in zip(sides, writers) { try side.acting.remember(writer) }
       return isBrought
     } catch let refusal as Refusal {
       throw Problem(refusal, in: session.context(of: store.pair, actor: nil))

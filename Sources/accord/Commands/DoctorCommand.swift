@@ -17,9 +17,16 @@ struct DoctorCommand: Command {
 
   @Flag(help: .said("derive the tables from the history anew", "按历史重新整理列表"))
   var rebuild = false
+  @Flag(
+    name: .customLong("go-on"),
+    help: .said(
+      "what is here is right, after a restore: go on from it (asks for the password)",
+      "恢复过备份，现在这些就是对的：从这里接着来（要密码）"))
+  var goOn = false
   @OptionGroup var shared: SharedOptions
 
   func perform(in session: Session) throws -> Report {
+    if goOn { return try goingOn(in: session) }
     let store: Store
     var changed: Bool?
     do {
@@ -131,10 +138,31 @@ struct DoctorCommand: Command {
     return store.pair.both.filter { owners.contains($0.id) }
   }
 
+  /// Takes what is here as it is, by the word of the one who remembers otherwise.
+  private func goingOn(in session: Session) throws -> Report {
+    let acting = try session.acting(on: try session.reading())
+    let name = acting.me.name.text.visible
+    guard acting.keyring.isLocked else {
+      throw Problem(
+        "no-password", .usage,
+        Sentence(
+          "only somebody with a password has something to go on from; \(name) has none",
+          "设了密码的人才需要这样做，\(name)没有设密码"))
+    }
+    _ = try acting.keyring.file()
+    let isNews = try acting.keyring.goOn()
+    return .says(
+      isNews
+        ? Sentence("Good: from here on.", "好，从这里接着来。")
+        : Sentence("Nothing is missing that \(name) remembers.", "\(name)记得的都在。"),
+      json: ("wentOn", .bool(isNews)))
+  }
+
   private func keyFindings(_ store: Store) throws -> [Sentence] {
     let fingerprints = try DeviceKeys.available(in: store.folder)
     if fingerprints.isEmpty { return [Self.noKeys] }
-    let findings: [Sentence] = fingerprints.compactMap { fingerprint in
+    let findings: [Sentence] = try fingerprints.compactMap { fingerprint in
+      if let stray = try stray(fingerprint, in: store) { return stray }
       do {
         _ = try DeviceKeys.load(from: store.folder, fingerprint: fingerprint)
         return nil
@@ -148,6 +176,41 @@ struct DoctorCommand: Command {
     }
     // The same of both keys is told once.
     return findings.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}
+
+extension DoctorCommand {
+  /// A key file that nobody acts with: of no device that counts, replaced, or open beside one with a
+  /// password.
+  private func stray(_ fingerprint: String, in store: Store) throws -> Sentence? {
+    let isLocked =
+      (try? DeviceKeys.isLocked(in: store.folder, fingerprint: fingerprint)) ?? false
+    let file = "\(fingerprint).key"
+    guard let member = store.members[Device.ID(fingerprint)], let partner = store.pair[member.partner]
+    else {
+      return isLocked
+        ? Sentence(
+          "\(file): a key with a password that these agreements do not know; perhaps they were put back to before it was made.",
+          "\(file)：一把设了密码、但这份约定不认识的钥匙；可能约定被换回了更早的样子。")
+        : Sentence(
+          "\(file): a key that these agreements do not know; nobody acts with it.",
+          "\(file)：这份约定不认识这把钥匙，谁也不能用它操作。")
+    }
+    let name = partner.name.text.visible
+    if member.isRetired {
+      return Sentence(
+        "\(file): a key of \(name)'s that was replaced; it says yes to nothing any more. Remove the file.",
+        "\(file)：\(name)换下来的旧钥匙，点头不再算数。这个文件可以删掉。")
+    }
+    let others = try DeviceKeys.available(in: store.folder).filter { $0 != fingerprint }
+    let isBesideLocked = others.contains { other in
+      store.members.acts(other, for: partner)
+        && ((try? DeviceKeys.isLocked(in: store.folder, fingerprint: other)) ?? false)
+    }
+    guard !isLocked, isBesideLocked else { return nil }
+    return Sentence(
+      "\(file): an open key of \(name)'s beside the one with a password; it is never used.",
+      "\(file)：\(name)有一把设了密码的钥匙，这把没上锁的不会被使用。")
   }
 }
 

@@ -17,8 +17,8 @@ struct LockCommand: Command {
           "accord lock --as 小美 --passphrase-fd 3 --new-passphrase-fd 4 3<旧的 4<新的"),
       ],
       notes: Sentence(
-        "It seals your key and what you write for yourself. What you agreed stays readable. Nobody can reset it. At the terminal it asks, and shows nothing of what you type; Enter alone changes nothing. Only --remove takes a password away. Copies of the key from before stay open.",
-        "锁上的是你的钥匙和写给自己的内容；说好的约定照样看得到。\n忘了没有办法重设。在终端里会问你，输入时不显示；直接回车什么都不改。\n只有 --remove 会把密码去掉。以前复制的钥匙还是没上锁的。"
+        "It seals your key and what you write for yourself. What you agreed stays readable. Nobody can reset it. At the terminal it asks, and shows nothing of what you type; Enter alone changes nothing. Only --remove takes a password away. Each time you get a new key: copies of the old one open what was written before, and say yes to nothing any more.",
+        "锁上的是你的钥匙和写给自己的内容；说好的约定照样看得到。\n忘了没有办法重设。在终端里会问你，输入时不显示；直接回车什么都不改。\n只有 --remove 会把密码去掉。\n每次都会换一把新钥匙：留着旧钥匙的人，只打得开以前写的，点的头不再算数。"
       ))
   }
 
@@ -38,9 +38,9 @@ struct LockCommand: Command {
     let given = try source?.read()
     if !remove, !wasLocked { explain(to: acting) }
     if remove {
-      try keyring.seal(with: nil)
+      try keyring.setPassword(nil)
     } else if let given {
-      try keyring.seal(with: given)
+      try keyring.setPassword(given)
     } else {
       let wasTyped = try sealWithTyped(acting)
       if !wasTyped, wasLocked { return kept }
@@ -75,7 +75,7 @@ struct LockCommand: Command {
         ? Sentence("\(name)'s new password (Enter: keep the old one)", "\(name)的新密码（不改就回车）")
         : Sentence("A password for \(name) (Enter: none)", "给\(name)设的密码（不设就回车）"),
       flag: "--new-passphrase-file"
-    ) { try acting.keyring.seal(with: $0) } != nil
+    ) { try acting.keyring.setPassword($0) } != nil
   }
 
   /// What a password does and what not, before the first one.
@@ -93,11 +93,11 @@ struct LockCommand: Command {
         "What you agreed stays readable, and \(other) can still end it.",
         "说好的约定照样看得到，\(other)还是可以不再约定任何一条。"),
       Sentence(
-        "Copies of the key from before stay open: in backups, perhaps as traces on the disk.",
-        "以前复制的钥匙还是没上锁的：备份里有，磁盘上也可能留有痕迹。"),
+        "You get a new key with it. Copies of the old one, in backups perhaps, say yes to nothing any more;",
+        "同时换一把新钥匙。旧钥匙的副本（比如备份里的）点头不再算数；"),
       Sentence(
-        "Whoever has one can go on acting as \(me), and reading what \(me) writes from now on.",
-        "拿到它的人，照样能替\(me)操作，\(me)以后写的也看得到。"),
+        "they can still say no or end, and open what \(me) wrote for themselves before.",
+        "但还能说“不”、能不再约定，也打得开\(me)以前写给自己的。"),
     ] { acting.session.remark(line) }
   }
 

@@ -9,21 +9,23 @@ import Vault
 struct PrivateSide {
   let acting: Acting
 
-  private var owner: Vault.Owner {
-    get throws {
-      Vault.Owner(couple: acting.store.couple, partner: acting.me.id, keys: try acting.keys)
-    }
-  }
-
-  /// Everything in it, as of now.
+  /// Everything in it, as of now. What its owner's present key did not sign yet is signed where it is
+  /// opened, if it can be; from then on only what is signed is taken.
   func read() throws -> Vault {
-    try Vault.read(in: acting.store.folder, as: owner)
+    let keyring = acting.keyring
+    let vault = try Vault.read(in: acting.store.folder, as: keyring.owner())
+    if vault.isSigned { return vault }
+    let signed = try? Vault.sign(in: acting.store.folder, as: keyring.owner()) {
+      try keyring.remember($0)
+    }
+    return signed ?? vault
   }
 
   /// Changes it: all of what the body does is kept, or nothing.
   func change<Result>(_ body: (Vault.Pen) throws -> Result) throws -> Result {
+    let keyring = acting.keyring
     let result = try Vault.change(
-      in: acting.store.folder, as: owner, kept: { _ in }, body)
+      in: acting.store.folder, as: keyring.owner(), kept: { try? keyring.remember($0) }, body)
     acting.session.deeds.add()
     return result
   }

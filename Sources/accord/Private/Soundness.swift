@@ -11,9 +11,9 @@ extension Session {
     var findings: [Sentence] = []
     for fingerprint in try DeviceKeys.available(in: store.folder) {
       guard let id = devices[Device.ID(fingerprint)], let partner = store.pair[id],
-        let keys = try? DeviceKeys.load(from: store.folder, fingerprint: fingerprint)
+        let file = try? KeyFile.load(from: store.folder, fingerprint: fingerprint)
       else { continue }
-      let owner = Vault.Owner(couple: store.couple, partner: partner.id, keys: keys)
+      let owner = Vault.Owner(couple: store.couple, partner: partner.id, of: file)
       do { _ = try Vault.read(in: store.folder, as: owner) } catch {
         let name = partner.name.text.visible
         let problem = Problem(error, in: .none).sentence
