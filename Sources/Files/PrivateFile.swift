@@ -113,12 +113,21 @@ extension PrivateFile {
   ) throws {
     let temporary = try writeBeside(path, bytes)
     do {
-      try judge(read(temporary, atMost: bytes.count))
+      try readBack(temporary, bytes.count, judge)
       try take(path, with: temporary)
     } catch {
       remove(temporary)
       throw error
     }
+  }
+
+  private static func readBack(
+    _ path: FilePath, _ count: Int, _ judge: ([UInt8]) throws -> Void
+  ) throws {
+    var written = try read(path, atMost: count)
+    // It may have been a key.
+    defer { written.wipe() }
+    try judge(written)
   }
 
   private static func take(_ path: FilePath, with temporary: FilePath) throws(FileError) {
@@ -148,7 +157,7 @@ extension PrivateFile {
   ) throws {
     let temporary = try writeBeside(path, bytes)
     defer { remove(temporary) }
-    try judge(read(temporary, atMost: bytes.count))
+    try readBack(temporary, bytes.count, judge)
     do throws(FileError) {
       try name(temporary, path)
     } catch  where error.saysThereAreNoLinks {
@@ -167,7 +176,7 @@ extension PrivateFile {
     _ bytes: [UInt8], at path: FilePath, judging judge: ([UInt8]) throws -> Void
   ) throws {
     try writeNew(bytes, at: path, .create)
-    do { try judge(read(path, atMost: bytes.count)) } catch {
+    do { try readBack(path, bytes.count, judge) } catch {
       remove(path)
       throw error
     }

@@ -155,11 +155,16 @@ extension OpenedKeyFile {
       guard !AgeFile.isBinary(bytes) else { throw replaced }
       return try KeyFile(text: bytes)
     }
-    let opened: [UInt8]?
-    do throws(AgeError) { opened = try header.open(bytes) } catch { throw KeyFileError(error) }
-    guard var opened else { throw replaced }
+    // Bound once: a second reference would keep the bytes from being wiped.
+    guard var opened = try text(in: bytes, under: header) else { throw replaced }
     defer { opened.wipe() }
     return try KeyFile(text: opened)
+  }
+
+  private static func text(
+    in bytes: [UInt8], under header: UnlockedHeader
+  ) throws(KeyFileError) -> [UInt8]? {
+    do throws(AgeError) { return try header.open(bytes) } catch { throw KeyFileError(error) }
   }
 }
 
