@@ -32,6 +32,9 @@ let package = Package(
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
     .target(name: "SQLite", dependencies: ["CSQLite"], swiftSettings: strict),
 
+    // What a process says to the system about its own memory.
+    .systemLibrary(name: "CProcess"),
+
     // The schema, embedded in the program.
     .target(
       name: "Migrations", path: "Migrations",
@@ -78,7 +81,7 @@ let package = Package(
     .executableTarget(
       name: "accord",
       dependencies: [
-        "Files", "Agreements", "Journal", "Sealing", "Vault", "Storage", system,
+        "CProcess", "Files", "Agreements", "Journal", "Sealing", "Vault", "Storage", system,
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -11,6 +11,7 @@ import ArgumentParser
 @main
 enum Main {
   static func main() {
+    Secrecy.keepMemoryOutOfFiles()
     Output.surviveClosedPipes()
     exit(run().rawValue)
   }

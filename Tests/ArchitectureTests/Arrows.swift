@@ -2,6 +2,7 @@
 enum Arrows {
   static let table: [String: Set<String>] = [
     "CSQLite": [],
+    "CProcess": [],
     "SQLite": ["CSQLite"],
     "Migrations": [],
     "Files": ["SystemPackage"],
@@ -11,8 +12,8 @@ enum Arrows {
     "Vault": ["Agreements", "SQLite", "Sealing", "Migrations", "Files", "Crypto", "SystemPackage"],
     "Storage": ["Agreements", "Journal", "Migrations", "SQLite", "Files", "SystemPackage"],
     "accord": [
-      "Agreements", "Journal", "Storage", "Vault", "Sealing", "Files", "SystemPackage",
-      "ArgumentParser",
+      "CProcess", "Agreements", "Journal", "Storage", "Vault", "Sealing", "Files",
+      "SystemPackage", "ArgumentParser",
     ],
     testing: ["Files", "SystemPackage", "Foundation"],
   ]
