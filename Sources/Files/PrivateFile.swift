@@ -34,7 +34,7 @@ extension PrivateFile {
   package init(reading path: FilePath, atMost limit: Int) throws(FileError) {
     // Without O_NONBLOCK, opening a pipe waits for its writer.
     let file = try step(.open) {
-      try FileDescriptor.open(path, .readOnly, options: [.noFollow, .closeOnExec, .nonBlocking])
+      try Self.openUntimed(path, options: [.noFollow, .closeOnExec, .nonBlocking])
     }
     defer { try? file.close() }
     let stat = try step(.inspect) { try Stat(file) }
@@ -48,6 +48,25 @@ extension PrivateFile {
     _ path: FilePath, atMost limit: Int
   ) throws(FileError) -> [UInt8] {
     try PrivateFile(reading: path, atMost: limit).bytes
+  }
+
+  /// Opens a file for reading, and leaves no access time that tells when it was read.
+  ///
+  /// Linux allows that to the owner of a file alone; another's is opened as usual. macOS has no such
+  /// way. C constant: `O_NOATIME`, which Glibc shows to GNU programs only; the number is that of
+  /// every system Swift runs on.
+  package static func openUntimed(
+    _ path: FilePath, options: FileDescriptor.OpenOptions
+  ) throws -> FileDescriptor {
+    #if os(Linux)
+      let untimed = FileDescriptor.OpenOptions(rawValue: 0o1_000_000)
+      do {
+        return try FileDescriptor.open(path, .readOnly, options: options.union(untimed))
+      } catch Errno.notPermitted {
+        // Read all the same.
+      }
+    #endif
+    return try FileDescriptor.open(path, .readOnly, options: options)
   }
 
   private static func bytes(

@@ -74,7 +74,7 @@ struct PassphraseSource: Sendable {
     case .file(let path):
       let file: FileDescriptor
       do {
-        file = try FileDescriptor.open(path, .readOnly, options: [.closeOnExec])
+        file = try PrivateFile.openUntimed(path, options: [.closeOnExec])
       } catch {
         throw Self.unreadable
       }
