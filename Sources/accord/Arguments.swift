@@ -52,24 +52,29 @@ enum Arguments {
   }
 
   static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    if arguments.first == Completions.request { return try answeringShell(arguments) }
     // The verb is known: the library need not build the tree of all commands to find it.
-    if let verb = Verb(leading: arguments) {
-      let rest = Array(arguments.dropFirst(verb.path.count))
-      do { return try verb.unfolded.command.parseAsRoot(rest) } catch {
-        throw (error as? Problem) ?? misread(arguments)
-      }
+    let verb = Verb(leading: arguments)
+    let meant = (verb ?? .top).unfolded.command
+    let rest = Array(arguments.dropFirst(verb?.path.count ?? 0))
+    let command: any ParsableCommand
+    do { command = try meant.parseAsRoot(rest) } catch {
+      throw (error as? Problem) ?? misread(arguments)
     }
+    // `--help=x`, `-xh`: the library finds its own flags in more spellings than are ours, and gives
+    // a command of its own for them.
+    guard type(of: command) == meant else { throw misread(arguments) }
+    return command
+  }
+
+  /// The library's own output, for a shell that asks for candidates.
+  private static func answeringShell(_ arguments: [String]) throws -> any ParsableCommand {
     do { return try Accord.parseAsRoot(arguments) } catch {
-      switch Accord.exitCode(for: error) {
-      case .success:
-        // Completion scripts and candidates: the library's own output.
-        var output = Output.standard
-        output.line(Accord.fullMessage(for: error))
-        try output.flush()
-        throw ExitCode.success
-      default:
-        throw (error as? Problem) ?? misread(arguments)
-      }
+      guard Accord.exitCode(for: error) == .success else { throw misread(arguments) }
+      var output = Output.standard
+      output.line(Accord.fullMessage(for: error))
+      try output.flush()
+      throw ExitCode.success
     }
   }
 
