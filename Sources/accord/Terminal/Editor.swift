@@ -108,20 +108,6 @@ struct Editor: Sendable {
     if lines.last == "" { lines.removeLast() }
     return lines.filter { !$0.hasPrefix(marker) }.joined(separator: "\n")
   }
-
-  /// What keeps vim from copying the text elsewhere: into its register and undo files, into backups.
-  ///
-  /// The last name decides, since `vi` is often another name of vim.
-  private static func discretion(of command: String, path: String?) -> String {
-    guard let name = command.split(separator: " ").first,
-      let program = OtherProgram(named: String(name), in: path),
-      let real = realpath(program.path, nil)
-    else { return "" }
-    defer { free(real) }
-    let last = String(cString: real).split(separator: "/").last ?? ""
-    guard last.hasPrefix("vim") || last.hasPrefix("nvim") else { return "" }
-    return " -n -i NONE --cmd 'set noundofile nobackup nowritebackup'"
-  }
 }
 
 /// Why there is no edited text; whatever was written by then is kept.
