@@ -58,7 +58,8 @@ extension Store {
             notAsSigned.append(summary)
           }
         }
-        return (try shortened(inForce), try shortened(notAsSigned))
+        self.notAsSigned = try shortened(notAsSigned)
+        return (try shortened(inForce), self.notAsSigned)
       }
     }
   }

@@ -22,6 +22,8 @@ package final class Store {
   let chains: Chains
   /// Where all feeds end, in the running transaction.
   var ends: [FeedEnd]?
+  /// What was last looked at and is not as it was signed.
+  package internal(set) var notAsSigned: [Summary] = []
   /// Agreements whose row is out of date in the running transaction.
   var dirty: Set<Agreement.ID> = []
   /// Needs of which something may have to be erased in the running transaction.
@@ -269,26 +271,32 @@ extension Store {
         _ = try folder.tighten()
         try saveKeys()
         let path = folder.path.appending(fileName)
-        if (try? Stat(path)) == nil { try PrivateFile.createNew([], at: path) }
-        let database = try Database(path: path.string, access: .readWrite)
-        try database.harden()
-        try inMigrationWords {
-          try database.migrate(
-            to: migrations, applicationID: Schema.applicationID, before: { _ in })
-        }
-        // The tables that later steps dropped leave room behind.
-        try database.run("VACUUM")
-        try database.transaction(.immediate) {
-          try database.run(
-            """
-            INSERT INTO couple (one, id, tables_version)
-            VALUES (1, \(couple.text), \(tablesVersion))
-            """)
-          try fill(database)
-        }
-        return try Store(folder: folder, database: database)
+        try PrivateFile.write(image(of: couple, fill), to: path)
+        return try writing(folder)
       }
     }
+  }
+
+  /// A new store, made in memory: it gets its name as a whole, or not at all.
+  private static func image(
+    of couple: Couple.ID, _ fill: (Database) throws -> Void
+  ) throws -> [UInt8] {
+    let database = try Database.inMemory()
+    defer { database.close() }
+    try database.harden()
+    try inMigrationWords {
+      try database.migrate(
+        to: migrations, applicationID: Schema.applicationID, before: { _ in })
+    }
+    try database.transaction(.immediate) {
+      try database.run(
+        "INSERT INTO couple (one, id, tables_version) VALUES (1, \(couple.text), \(tablesVersion))"
+      )
+      try fill(database)
+    }
+    // The tables that later steps dropped leave room behind.
+    try database.run("VACUUM")
+    return try database.serialize()
   }
 
   /// Whether a folder may become a store: nothing of others is in it, and no store.

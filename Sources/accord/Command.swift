@@ -53,6 +53,11 @@ extension Command {
     let report = try performed(in: session)
     try Report.send(report, asJSON: shared.json)
     for remark in report.remarks { session.remark(remark) }
+    if !session.deeds.namesWhatIsNotAsSigned {
+      for summary in session.deeds.store?.notAsSigned ?? [] {
+        session.remark(Listing.notAsSigned(summary))
+      }
+    }
     if report.exit != .done { throw ExitCode(report.exit.rawValue) }
   }
 

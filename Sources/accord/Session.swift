@@ -139,9 +139,14 @@ struct Session {
   }
 }
 
-/// Whether anything was kept, so that whoever stops halfway is not told that nothing was.
+/// What a run came by: whether anything was kept, so that whoever stops halfway is not told that
+/// nothing was, and what the store was found to be.
 final class Deeds {
   private(set) var areAny = false
+  /// The store that was opened last.
+  var store: Store?
+  /// Whether the result itself names what is not as it was signed.
+  var namesWhatIsNotAsSigned = false
 
   func add() { areAny = true }
 }

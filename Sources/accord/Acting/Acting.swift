@@ -86,7 +86,11 @@ extension Session {
 
   /// Where there is no store, one that an interrupted restore laid aside is named.
   private func found(_ open: () throws -> Store) throws -> Store {
-    do { return try open() } catch let error as StoreError {
+    do {
+      let store = try open()
+      deeds.store = store
+      return store
+    } catch let error as StoreError {
       var problem = Problem(error)
       if error == .noStore, let name = folder.path.lastComponent?.string {
         let parent = Folder(around: folder.path)

@@ -192,9 +192,8 @@ extension DoctorCommand {
         ? Sentence(
           "\(file): a key with a password that these agreements do not know; perhaps they were put back to before it was made.",
           "\(file)：一把设了密码、但这份约定不认识的钥匙；可能约定被换回了更早的样子。")
-        : Sentence(
-          "\(file): a key that these agreements do not know; nobody acts with it.",
-          "\(file)：这份约定不认识这把钥匙，谁也不能用它操作。")
+        // A killed `init` may have left it; nobody acts with it.
+        : nil
     }
     let name = partner.name.text.visible
     if member.isRetired {

@@ -55,7 +55,10 @@ struct EndCommand: Command {
   private func checkIsMoreThanSuggested(
     _ agreement: Agreement, _ acting: Acting, _ reference: String
   ) throws {
-    guard agreement.current.isEmpty, let open = agreement.open(at: acting.session.clock.now).last
+    let now = acting.session.clock.now
+    guard agreement.current.isEmpty, let open = agreement.open(at: now).last,
+      // What the list says is agreed can be ended, whatever was signed.
+      try !acting.store.isNotAsSigned(agreement.id, at: now)
     else { return }
     throw Problem(
       "not-in-force", .refused,

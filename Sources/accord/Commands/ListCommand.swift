@@ -50,6 +50,7 @@ struct ListCommand: Command {
     var report = Report(
       lines: isPlain && kind == nil ? listing.inForce(summaries) : listing.all(summaries))
     report.lines += listing.notAsSigned(notAsSigned)
+    session.deeds.namesWhatIsNotAsSigned = true
     if !isPlain, session.terminal.outputIsTerminal, !summaries.isEmpty {
       report.remarks.append(
         Sentence(
