@@ -127,7 +127,7 @@ struct SuccessorKeyFileTests {
     }
   }
 
-  @Test(arguments: [files[1], files[3]])
+  @Test(arguments: [files[4]])
   func `no changed, missing or additional byte of a text passes`(file: KeyFile) throws {
     let text = text(file)
     let keys = self.text(KeyFile(keys: file.keys, earlier: file.earlier)).count
@@ -189,7 +189,7 @@ struct SuccessorKeyFileTests {
     }
   }
 
-  @Test(arguments: Seed.runs(20))
+  @Test(arguments: Seed.runs(10))
   func `random bytes and random changes never trap, and are refused`(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
     let file = try #require(Self.files.dropLast().randomElement(using: &generator))

@@ -106,13 +106,14 @@ extension ProblemTests {
   static let keyErrors: [KeyFileError] = [
     .missing, .damaged, .exposed(.openToOthers), .exposed(.ownedByAnother), .exposed(.notAFile),
     .otherDevice(fingerprint: "0123456789abcdef"), .locked, .wrongPassphrase,
-    .tooMuchWork(logN: 40), .outOfMemory, .unreadable(.init(.read, .ioError)),
+    .tooMuchWork(logN: 40), .outOfMemory, .replaced, .unreadable(.init(.read, .ioError)),
     .unwritable(.init(.write, .noSpace)),
   ]
 
   static let vaultErrors: [VaultError] = [
     .exposed(.openToOthers), .exposed(.ownedByAnother), .exposed(.notAFile), .damaged, .newer,
-    .foreign, .otherKeys, .tooLarge, .busy, .unreadable(FileError(.read, .ioError)),
+    .foreign, .otherKeys, .unsigned, .otherWriter, .earlierKey, .otherCouple, .tooLarge, .busy,
+    .unreadable(FileError(.read, .ioError)),
     .unwritable(FileError(.write, .noSpace)), .unwritable(FileError(.sync, .ioError)),
     .unwritable(FileError(.open, .permissionDenied)),
     .unreadable(FileError(.open, .permissionDenied)),
