@@ -29,6 +29,11 @@ package struct FileError: Error, Hashable, Sendable {
   /// Whether nothing of that name exists.
   package var isMissing: Bool { errno == .noSuchFileOrDirectory }
 
+  /// Whether a folder could not have a path because something bears it.
+  package var saysTheNameIsTaken: Bool {
+    operation == .rename && [.fileExists, .directoryNotEmpty, .notDirectory].contains(errno)
+  }
+
   /// Whether a second name was refused because this file system knows no hard links.
   var saysThereAreNoLinks: Bool {
     operation == .create

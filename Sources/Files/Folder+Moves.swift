@@ -43,6 +43,49 @@ extension Folder {
     try sync()
   }
 
+  /// Gives the folder a path that nothing bears yet: the one asked for, or with a number behind it.
+  ///
+  /// - Returns: the path it has now.
+  @discardableResult
+  package func renameToUnused(_ wanted: FilePath) throws(FileError) -> FilePath {
+    var number = 1
+    while true {
+      let path = number == 1 ? wanted : FilePath("\(wanted.string)-\(number)")
+      number += 1
+      if (try? Stat(path, followTargetSymlink: false)) != nil { continue }
+      do throws(FileError) {
+        try rename(to: path)
+        return path
+      } catch  where error.saysTheNameIsTaken {
+        continue  // Somebody else was faster.
+      }
+    }
+  }
+
+  /// Makes two folders change paths in one step, so that at no moment either path bears nothing.
+  /// Where it throws, nothing was changed.
+  ///
+  /// - Returns: false where the system or the file system cannot do that; then nothing was changed.
+  package func exchange(with other: Folder) throws(FileError) -> Bool {
+    do throws(FileError) {
+      try check(.rename) {
+        path.withPlatformString { one in
+          other.path.withPlatformString { exchangeFolders(one, $0) }
+        }
+      }
+    } catch  where [.invalidArgument, .noFunction, .notSupported].contains(error.errno) {
+      return false
+    }
+    return true
+  }
+
+  /// The folder with all links of its path followed; one that is not there stays as it is.
+  package var resolved: Folder {
+    guard let text = path.withPlatformString({ realpath($0, nil) }) else { return self }
+    defer { free(text) }
+    return Folder(FilePath(platformString: text))
+  }
+
   /// Removes the folder and the files in it; folders inside are not followed. Nothing there: done.
   ///
   /// A link in its place is refused: what it leads to is not ours to empty.
@@ -66,4 +109,24 @@ extension Folder {
 // `rename` alone would be the function above.
 private func renameEntry(_ old: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>) -> CInt {
   rename(old, new)
+}
+
+/// `renameat2` with `RENAME_EXCHANGE`, or the same of the Mac.
+private func exchangeFolders(_ one: UnsafePointer<CChar>, _ other: UnsafePointer<CChar>) -> CInt {
+  #if canImport(Darwin)
+    return renamex_np(one, other, UInt32(RENAME_SWAP))
+  #else
+    // The headers show it only with extensions that Swift does not ask for, and not every C library
+    // has it.
+    typealias Function =
+      @convention(c) (
+        CInt, UnsafePointer<CChar>, CInt, UnsafePointer<CChar>, CUnsignedInt
+      ) -> CInt
+    guard let symbol = dlsym(nil, "renameat2") else {
+      errno = ENOSYS
+      return -1
+    }
+    let exchange: CUnsignedInt = 2
+    return unsafeBitCast(symbol, to: Function.self)(AT_FDCWD, one, AT_FDCWD, other, exchange)
+  #endif
 }

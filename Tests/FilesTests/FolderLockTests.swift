@@ -54,6 +54,51 @@ struct FolderLockTests {
     }
   }
 
+  @Test func `who waits gets the folder that lies there once it is free`() throws {
+    let place = Folder(temporary.path / "place")
+    try place.create()
+    let lock = try FolderLock(on: place, timeout: 0)
+    let given = DispatchSemaphore(value: 0)
+    let done = DispatchSemaphore(value: 0)
+    Thread.detachNewThread {
+      do {
+        let waited = try FolderLock(on: place, timeout: soon)
+        given.signal()
+        #expect(done.wait(timeout: .now() + 60) == .success)
+        waited.release()
+      } catch {
+        Issue.record(error)
+      }
+    }
+    #expect(given.wait(timeout: .now() + 0.05) == .timedOut)
+    try place.rename(to: temporary.path / "aside")
+    try place.create()
+    lock.release()
+    #expect(given.wait(timeout: .now() + 60) == .success)
+    #expect(throws: FolderLock.Refusal.timedOut) { try Self.take(place, timeout: 0) }
+    #expect(throws: Never.self) {
+      try Self.take(Folder(temporary.path / "aside"), timeout: soon)
+    }
+    done.signal()
+  }
+
+  @Test func `who waits for a folder that is taken away is told so`() throws {
+    let place = Folder(temporary.path / "place")
+    try place.create()
+    let lock = try FolderLock(on: place, timeout: 0)
+    let refused = DispatchSemaphore(value: 0)
+    Thread.detachNewThread {
+      #expect(throws: FolderLock.Refusal.failed(FileError(.open, .noSuchFileOrDirectory))) {
+        try Self.take(place, timeout: soon)
+      }
+      refused.signal()
+    }
+    #expect(refused.wait(timeout: .now() + 0.05) == .timedOut)
+    try place.removeIfEmpty()
+    lock.release()
+    #expect(refused.wait(timeout: .now() + 60) == .success)
+  }
+
   @Test func `only one holds the lock at any moment`() async throws {
     let folder = temporary.folder
     let inside = Atomic(0)
