@@ -107,6 +107,15 @@ extension Database {
     connection.map { sqlite3_db_readonly($0, "main") == 1 } ?? false
   }
 
+  /// Whether another file, or none, bears the path that was opened (`SQLITE_FCNTL_HAS_MOVED`).
+  package var hasMoved: Bool {
+    var moved: Int32 = 0
+    guard let connection,
+      sqlite3_file_control(connection, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK
+    else { return false }
+    return moved != 0
+  }
+
   /// How many rows the last INSERT, UPDATE or DELETE changed.
   package var changes: Int64 {
     connection.map { sqlite3_changes64($0) } ?? 0

@@ -44,6 +44,8 @@ extension ResultCode {
   package static let abortRollback = ResultCode(rawValue: SQLITE_ABORT | 2 << 8)
   /// A crash left a journal that a read-only connection may not play back.
   package static let readOnlyRollback = ResultCode(rawValue: SQLITE_READONLY | 3 << 8)
+  /// Another file bears the path of the one that was opened.
+  package static let readOnlyMoved = ResultCode(rawValue: SQLITE_READONLY | 4 << 8)
   package static let ioErrorFsync = ResultCode(rawValue: SQLITE_IOERR | 4 << 8)
   package static let ioErrorDelete = ResultCode(rawValue: SQLITE_IOERR | 10 << 8)
   package static let cantOpenSymlink = ResultCode(rawValue: SQLITE_CANTOPEN | 6 << 8)

@@ -24,7 +24,7 @@ extension Store {
   /// moment was judged where it was written.
   package func receive(_ entries: [Entry]) throws -> Received {
     try told {
-      try alone(in: folder) {
+      try aloneInPlace {
         let received = try transaction { try take(entries) }
         try clearErased()
         return received

@@ -53,7 +53,7 @@ extension Store {
     as writers: [Writer], at now: Instant, in zone: ZoneRules, _ body: ([Pen]) throws -> Result
   ) throws -> Result {
     try told {
-      try alone(in: folder) {
+      try aloneInPlace {
         let pens = writers.map {
           Pen(store: self, me: $0.partner.id, writer: $0, now: now, zone: zone)
         }

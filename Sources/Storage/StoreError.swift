@@ -20,6 +20,8 @@ package enum StoreError: Error, Hashable, Sendable {
   case foreign
   /// Somebody else held the store for longer than this program waits.
   case busy
+  /// A backup took the place of the store while it was open here.
+  case replaced
   case full
   case readOnly
   case notPermitted
@@ -48,6 +50,7 @@ extension StoreError {
     // Every statement fits the tables: a name it does not find was changed in the file.
     case .error where error.stage == .prepare: self = .damaged
     case .full: self = .full
+    case .readOnly where error.code == .readOnlyMoved: self = .replaced
     case .readOnly: self = .readOnly
     case .tooBig: self = .tooLarge
     case .cantOpen: self = .init(errno: error.systemError)
@@ -97,10 +100,30 @@ func told<T>(_ body: () throws -> T) throws -> T {
   }
 }
 
+/// Runs what reads a folder's database. SQLite calls damaged what it could not read: where the disk
+/// is to blame, that is said.
+func readable<T>(in folder: Folder, _ body: () throws -> T) throws -> T {
+  do { return try told(body) } catch let error as StoreError {
+    if error == .damaged || error == .fault { try Store.checkReads(folder) }
+    throw error
+  }
+}
+
 /// Runs what writes, one process at a time.
 func alone<T>(in folder: Folder, _ body: () throws -> T) throws -> T {
   let lock = try FolderLock(on: folder, timeout: Store.patience)
   let result = Result { try body() }
   lock.release()
   return try result.get()
+}
+
+extension Store {
+  /// Runs what writes to this store, one process at a time, and only where it still lies in its
+  /// folder: whatever was written to one that a restore laid aside would be lost.
+  func aloneInPlace<T>(_ body: () throws -> T) throws -> T {
+    try alone(in: folder) {
+      if database.hasMoved { throw StoreError.replaced }
+      return try body()
+    }
+  }
 }

@@ -61,6 +61,12 @@ extension Problem {
         Sentence(
           "someone else is writing right now; nothing is lost, try again",
           "正好有人在写，什么都没丢，请再试一次"))
+    case .replaced:
+      self.init(
+        "replaced", .busy,
+        Sentence(
+          "a backup was put in the place of this store just now; nothing was changed, try again",
+          "刚刚有人用备份换掉了这里的内容，这次什么都没有改动，请再试一次"))
     case .full:
       self.init(
         "disk-full", .input,
