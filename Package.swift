@@ -74,7 +74,7 @@ let package = Package(
     // The repository: the one write path, and every question people ask.
     .target(
       name: "Storage",
-      dependencies: ["SQLite", "Migrations", "Files", "Agreements", "Journal", system],
+      dependencies: ["SQLite", "Migrations", "Files", "Agreements", "Journal", "Sealing", system],
       swiftSettings: strict),
 
     // The program.
@@ -123,7 +123,8 @@ let package = Package(
     .testTarget(
       name: "StorageTests",
       dependencies: [
-        "Agreements", "Journal", "Storage", "SQLite", "Migrations", "Files", "Fixtures", system,
+        "Agreements", "Journal", "Sealing", "Storage", "SQLite", "Migrations", "Files", "Fixtures",
+        system,
       ],
       swiftSettings: strict),
     .testTarget(

@@ -10,10 +10,14 @@ extension Store {
   /// files, and each partner's sealed private side.
   ///
   /// - Parameter now: what the files are dated, in seconds UTC.
-  /// - Returns: the archive, and what the check of the copy in it found: nothing, or none is made.
-  package func archive(at now: Int64) throws -> (bytes: [UInt8], diagnosis: Diagnosis) {
+  /// - Returns: the archive; what the check of the copy in it found: nothing, or none is made; and
+  ///   what is wrong with keys and vaults, which are in it as they are, or left out if their name is
+  ///   none of ours.
+  package func archive(
+    at now: Int64
+  ) throws -> (bytes: [UInt8], diagnosis: Diagnosis, faults: [FileFault]) {
     try told {
-      let image = try database.serialize()
+      let (image, files) = try images()
       let copy = try Database.deserialize(image)
       defer { copy.close() }
       let diagnosis = try Store(folder: folder, database: copy).diagnose()
@@ -29,11 +33,26 @@ extension Store {
           """)
       }
       try add(Self.fileName, image)
-      for name in try folder.entries() where Self.isPlain(name) {
-        guard let limit = Self.limit(ofFile: name) else { continue }
-        try add(name, try PrivateFile.read(try folder.path(to: name), atMost: limit))
+      for file in files where StoreFile(file.name) != nil { try add(file.name, file.bytes) }
+      let check = try FileCheck(self)
+      let faults = files.compactMap { check.fault(in: $0.name, $0.bytes) }
+      return (try archive.serialize(), diagnosis, faults)
+    }
+  }
+
+  /// The bytes of the database and of what lies beside it, all as of one moment in which nobody
+  /// writes.
+  private func images() throws -> (database: [UInt8], files: [(name: String, bytes: [UInt8])]) {
+    try aloneInPlace {
+      try Self.checkAreFiles(in: folder)
+      let files = try folder.entries().compactMap { name -> (name: String, bytes: [UInt8])? in
+        guard let limit = Self.limit(ofFile: name) else { return nil }
+        let bytes = try folder.taking(name) { path throws(FileError) in
+          try PrivateFile.read(path, atMost: limit)
+        }
+        return (name, bytes)
       }
-      return (try archive.serialize(), diagnosis)
+      return (try readable(in: folder) { try database.serialize() }, files)
     }
   }
 

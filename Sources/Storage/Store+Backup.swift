@@ -6,48 +6,106 @@ extension Store {
   /// A complete copy in a new folder: the database as of one moment, the key files, and the vaults,
   /// sealed as they are.
   ///
-  /// It is made under another name, read back and checked, and only then bears its own.
-  /// - Returns: what the check of the copy found; nothing, or the copy is not kept.
-  package func backUp(to destination: FilePath) throws -> Diagnosis {
+  /// It is made under another name, read back and checked, and only then bears its own. Of many at
+  /// once for one name exactly one succeeds.
+  /// - Returns: what the check of the copy found: no findings, or the copy is not kept; and what is
+  ///   wrong with keys and vaults, which are copied as they are, or left out if their name is
+  ///   none of ours.
+  package func backUp(
+    to destination: FilePath
+  ) throws -> (diagnosis: Diagnosis, faults: [FileFault]) {
     try told {
-      guard (try? Stat(destination, followTargetSymlink: false)) == nil else {
-        throw StoreError.folderInUse
+      // Before a key is copied anywhere.
+      if let marker = SyncedFolder.marker(above: destination) {
+        throw StoreError.syncedFolder(marker.engine)
       }
-      guard let name = destination.lastComponent else { throw StoreError.folderInUse }
+      guard destination.lastComponent != nil,
+        (try? Stat(destination, followTargetSymlink: false)) == nil
+      else { throw StoreError.folderInUse }
       let parent = Folder(around: destination)
       try parent.create()
-      let draft = Folder(parent.path.appending(".\(name.string).unfinished"))
-      try draft.discard()
-      try draft.create()
-      do {
-        let diagnosis = try copy(into: draft)
-        try draft.rename(to: destination)
-        return diagnosis
-      } catch {
-        try? draft.discard()
-        throw error
+      Self.removeLeftovers(beside: Folder(destination))
+      Self.removeLeftovers(beside: folder)
+      return try DraftFolder.with(beside: destination, for: .unfinished) { draft in
+        let copy = try draft.folder(.filling)
+        try copyFiles(into: copy)
+        let diagnosis = try Self.check(copy)
+        let faults = try fileFaults()
+        do throws(FileError) {
+          try copy.rename(to: destination)
+        } catch  where error.saysTheNameIsTaken {
+          throw StoreError.folderInUse
+        }
+        return (diagnosis, faults)
       }
     }
   }
 
-  private func copy(into draft: Folder) throws -> Diagnosis {
-    let path = draft.path.appending(Self.fileName)
-    try PrivateFile.createNew([], at: path)
-    let copy = try Database(path: path.string, access: .readWrite)
-    try copy.run("PRAGMA synchronous = EXTRA")
-    try database.backup(to: copy)
-    copy.close()
-    for name in try folder.entries() {
-      guard let limit = Self.limit(ofFile: name) else { continue }
-      let bytes = try PrivateFile.read(try folder.path(to: name), atMost: limit)
-      try PrivateFile.createNew(bytes, at: try draft.path(to: name))
+  /// The database and what lies beside it, all as of one moment in which nobody writes.
+  private func copyFiles(into copy: Folder) throws {
+    try aloneInPlace {
+      try readable(in: folder) { try database.copy(into: copy) }
+      try Self.checkAreFiles(in: folder)
+      for name in try folder.entries() where StoreFile(name) != nil {
+        try Self.copyFile(name, from: folder, to: copy)
+      }
+      try copy.sync()
     }
-    try draft.sync()
-    let check = try Store.reading(draft)
-    defer { check.close() }
-    let diagnosis = try check.diagnose()
-    guard diagnosis.findings.isEmpty else { throw StoreError.damaged }
-    return diagnosis
+  }
+
+  /// Copies one of the files beside the database.
+  static func copyFile(_ name: String, from folder: Folder, to copy: Folder) throws {
+    guard let limit = limit(ofFile: name) else { return }
+    try folder.taking(name) { path throws(FileError) in
+      try PrivateFile.copy(path, to: try copy.path(to: name), atMost: limit)
+    }
+  }
+
+  /// Refuses a folder in which something bears the name of a key or a vault and is no plain file, or
+  /// too large for one.
+  static func checkAreFiles(in folder: Folder) throws {
+    for name in try folder.entries() {
+      guard let limit = limit(ofFile: name) else { continue }
+      let size = try folder.taking(name) { path throws(FileError) in
+        try PrivateFile.size(of: path)
+      }
+      guard size <= limit else { throw FileFault(name, .tooLarge) }
+    }
+  }
+
+  /// Reads the database of a copy back, as `doctor` does.
+  static func check(_ copy: Folder) throws -> Diagnosis {
+    try readable(in: copy) {
+      let store = try reading(copy)
+      defer { store.close() }
+      let diagnosis = try store.diagnose()
+      guard diagnosis.findings.isEmpty else { throw StoreError.damaged }
+      return diagnosis
+    }
+  }
+
+  /// Whether the disk gives what a folder's database holds, sound or not.
+  ///
+  /// - Throws: `StoreError` where it does not. No file, or none that may be read whole, is passed over.
+  package static func checkReads(_ folder: Folder) throws {
+    let path = folder.path.appending(fileName)
+    try told {
+      guard let size = try? PrivateFile.size(of: path), size < mostBytes else { return }
+      try PrivateFile.readThrough(path)
+    }
+  }
+
+  /// What is wrong with the keys and vaults beside the database, as far as that can be told without
+  /// opening them; sorted by name.
+  package func fileFaults() throws -> [FileFault] {
+    let check = try FileCheck(self)
+    return try folder.entries().compactMap { name in
+      guard let limit = Self.limit(ofFile: name) else { return nil }
+      let bytes = try folder.taking(name) { path throws(FileError) in
+        try PrivateFile.read(path, atMost: limit)
+      }
+      return check.fault(in: name, bytes)
+    }
   }
 
   /// The most bytes a file beside the database may have that belongs to the store; nil for others.
@@ -57,81 +115,18 @@ extension Store {
     return name.hasSuffix(vaultSuffix) ? 67_108_864 + 65_536 : nil
   }
 
-  /// Puts a backup in the place of the store; what was there is kept beside it.
-  ///
-  /// - Parameter kept: names of files beside the database that stay as they are in the old store, or
-  ///   are not there if they are not; only where the backup is of the same couple.
-  /// - Returns: where the old store lies now; nil where there was none.
-  package static func restore(
-    _ backup: Folder, to folder: Folder, asideName: String, keeping kept: Set<String> = []
-  ) throws -> FilePath? {
-    try told {
-      let source = try reading(backup)
-      guard try source.diagnose().findings.isEmpty else { throw StoreError.damaged }
-      let parent = Folder(around: folder.path)
-      try parent.create()
-      guard let name = folder.path.lastComponent else { throw StoreError.folderInUse }
-      let draft = Folder(parent.path.appending(".\(name.string).restoring"))
-      try draft.discard()
-      try draft.create()
-      do {
-        _ = try source.copy(into: draft)
-        if !kept.isEmpty, try reading(folder).couple == source.couple {
-          try draft.take(kept, from: folder)
-        }
-        source.close()
-        return try draft.takePlace(of: folder, aside: parent.path.appending(asideName))
-      } catch {
-        try? draft.discard()
-        throw error
-      }
-    }
-  }
+  /// No store is larger; a larger file is not looked into.
+  static let mostBytes = 1 << 31
 }
 
-extension Folder {
-  /// Makes files of these names what they are in the other folder.
-  fileprivate func take(_ names: Set<String>, from other: Folder) throws {
-    let here = Set(try entries())
-    let there = Set(try other.entries())
-    for name in names.sorted() {
-      guard let limit = Store.limit(ofFile: name) else { continue }
-      if there.contains(name) {
-        try PrivateFile.write(
-          PrivateFile.read(try other.path(to: name), atMost: limit), to: try path(to: name))
-      } else if here.contains(name) {
-        try remove(name)
-      }
-    }
-  }
-
-  /// A path nothing bears yet: the one asked for, or with a number behind it.
-  private static func unused(_ path: FilePath) -> FilePath {
-    let paths = [path] + (2...99).map { FilePath("\(path.string)-\($0)") }
-    return paths.first { (try? Stat($0, followTargetSymlink: false)) == nil } ?? path
-  }
-
-  /// Becomes the other folder; returns where that one lies now, if there was anything in it.
-  fileprivate func takePlace(of folder: Folder, aside: FilePath) throws -> FilePath? {
-    guard folder.exists else {
-      try rename(to: folder.path)
-      return nil
-    }
-    return try alone(in: folder) { () -> FilePath? in
-      if try folder.entries().isEmpty {
-        try rename(to: folder.path)
-        return nil
-      }
-      let aside = Self.unused(aside)
-      do {
-        try folder.rename(to: aside)
-        try rename(to: folder.path)
-      } catch {
-        // The second name may be taken already; then there is nothing to take back.
-        if !folder.exists { try Folder(aside).rename(to: folder.path) }
-        throw error
-      }
-      return aside
-    }
+extension Database {
+  /// Makes the file of a store in a folder that has none, a copy of this one as of one moment.
+  func copy(into folder: Folder) throws {
+    let path = folder.path.appending(Store.fileName)
+    try PrivateFile.createInPlace([], at: path) { _ in }
+    let copy = try Database(path: path.string, access: .readWrite)
+    defer { copy.close() }
+    try copy.run("PRAGMA synchronous = EXTRA")
+    try backup(to: copy)
   }
 }

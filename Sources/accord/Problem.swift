@@ -46,6 +46,7 @@ extension Problem {
     case let problem as Problem: self = problem
     case let refusal as Refusal: self = Problem(refusal, in: context)
     case let error as StoreError: self = Problem(error)
+    case let fault as FileFault: self = Problem(fault)
     case let error as KeyFileError: self = Problem(error)
     case FolderLock.Refusal.timedOut: self = Problem(StoreError.busy)
     case FolderLock.Refusal.failed(let error): self = Problem(error, in: context)

@@ -10,7 +10,9 @@ enum Arrows {
     "Journal": ["Agreements", "Crypto"],
     "Sealing": ["Files", "Crypto", "CryptoExtras", "SystemPackage"],
     "Vault": ["Agreements", "SQLite", "Sealing", "Migrations", "Files", "Crypto", "SystemPackage"],
-    "Storage": ["Agreements", "Journal", "Migrations", "SQLite", "Files", "SystemPackage"],
+    "Storage": [
+      "Agreements", "Journal", "Sealing", "Migrations", "SQLite", "Files", "SystemPackage",
+    ],
     "accord": [
       "CProcess", "Agreements", "Journal", "Storage", "Vault", "Sealing", "Files",
       "SystemPackage", "ArgumentParser",

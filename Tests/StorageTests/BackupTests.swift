@@ -4,6 +4,7 @@ import Fixtures
 import Foundation
 import Journal
 import SQLite
+import Sealing
 import Storage
 import SystemPackage
 import Testing
@@ -17,18 +18,22 @@ struct BackupTests {
   init() throws {
     home = try Household()
     agreed = try home.agree(try Wording("一起做饭"))
-    try PrivateFile.createNew(Array("anna's key".utf8), at: home.folder.path.appending("a.key"))
-    try PrivateFile.createNew(Array("bo's key".utf8), at: home.folder.path.appending("b.key"))
+    try home.saveKeys()
+  }
+
+  /// The files of a store, with the private sides of some.
+  private func files(_ vaults: [String] = []) throws -> [String] {
+    try (["accord.db"] + home.keys.map(\.file) + vaults).sorted()
   }
 
   @Test func `a copy opens, equals the store, and is private`() throws {
-    let diagnosis = try home.store.backUp(to: destination)
-    #expect(diagnosis.findings.isEmpty)
+    let (diagnosis, faults) = try home.store.backUp(to: destination)
+    #expect(diagnosis.findings.isEmpty && faults.isEmpty)
     #expect(diagnosis.agreements == 1)
     let folder = Folder(destination)
-    #expect(try folder.entries() == ["a.key", "accord.db", "b.key"])
+    #expect(try folder.entries() == files())
     #expect(try folder.widerThanPrivate().isEmpty)
-    for key in ["a.key", "b.key"] {
+    for key in try home.keys.map(\.file) {
       #expect(try folder.contents()[key] == home.folder.contents()[key])
     }
     let copy = try Store.reading(folder)
@@ -39,15 +44,15 @@ struct BackupTests {
   }
 
   @Test func `vaults go along, sealed as they are, and come back`() throws {
-    let vault = Array("sealed".utf8) + [0, 255]
-    let name = "0123456789abcdef0123456789abcdef.vault"
+    let vault = try home.sealedVault([0, 255])
+    let name = home.vaultName(home.anna)
     try PrivateFile.createNew(vault, at: home.folder.path.appending(name))
     try PrivateFile.createNew([1], at: home.folder.path.appending(".\(name).1f.tmp"))
     _ = try home.store.backUp(to: destination)
-    #expect(try Folder(destination).entries() == [name, "a.key", "accord.db", "b.key"])
+    #expect(try Folder(destination).entries() == files([name]))
     #expect(try Folder(destination).widerThanPrivate().isEmpty)
     let elsewhere = Folder(parent.appending("elsewhere"))
-    _ = try Store.restore(Folder(destination), to: elsewhere, asideName: "aside")
+    _ = try Store.restore(.folder(Folder(destination)), to: elsewhere, asideName: "aside")
     #expect(try elsewhere.contents()[name] == vault)
   }
 
@@ -94,11 +99,12 @@ struct BackupTests {
     let newer = try home.store.tables()
     home.store.close()
     let aside = try #require(
-      try Store.restore(Folder(destination), to: home.folder, asideName: "store-before"))
+      try Store.restore(.folder(Folder(destination)), to: home.folder, asideName: "store-before")
+        .aside)
     #expect(aside == parent.appending("store-before"))
     #expect(try Store.reading(home.folder).tables() == tables)
     #expect(try Store.reading(Folder(aside)).tables() == newer)
-    #expect(try home.folder.entries() == ["a.key", "accord.db", "b.key"])
+    #expect(try home.folder.entries() == files())
     #expect(try home.folder.widerThanPrivate().isEmpty)
     #expect(try Store.reading(Folder(destination)).tables() == tables)
     #expect(try Folder(parent).entries() == ["copies", "store", "store-before"])
@@ -118,7 +124,9 @@ struct BackupTests {
     default: try home.folder.discard()
     }
     if state == "empty folder" { try home.folder.create() }
-    let aside = try Store.restore(Folder(destination), to: home.folder, asideName: "before")
+    let aside = try Store.restore(
+      .folder(Folder(destination)), to: home.folder, asideName: "before"
+    ).aside
     #expect((aside == nil) == state.hasSuffix("folder"))
     #expect(try Store.reading(home.folder).tables() == tables)
   }
@@ -126,7 +134,7 @@ struct BackupTests {
   @Test func `a restored store is written to like any other`() throws {
     _ = try home.store.backUp(to: destination)
     home.store.close()
-    _ = try Store.restore(Folder(destination), to: home.folder, asideName: "before")
+    _ = try Store.restore(.folder(Folder(destination)), to: home.folder, asideName: "before")
     try home.reopen()
     try home.act(home.anna) { try $0.end(agreed.id) }
     #expect(try home.store.diagnose().findings.isEmpty)
@@ -147,7 +155,7 @@ struct BackupTests {
     default: try Folder(destination).discard()
     }
     #expect(throws: StoreError.self) {
-      try Store.restore(Folder(destination), to: home.folder, asideName: "before")
+      try Store.restore(.folder(Folder(destination)), to: home.folder, asideName: "before")
     }
     #expect(try home.folder.contents() == before)
     #expect(try !Folder(parent).entries().contains { $0.hasPrefix(".") })
@@ -158,7 +166,9 @@ struct BackupTests {
     home.store.close()
     try Folder(parent.appending("before")).create()
     try PrivateFile.createNew([1], at: parent.appending("before").appending("kept"))
-    let aside = try Store.restore(Folder(destination), to: home.folder, asideName: "before")
+    let aside = try Store.restore(
+      .folder(Folder(destination)), to: home.folder, asideName: "before"
+    ).aside
     #expect(aside == parent.appending("before-2"))
     #expect(try Folder(parent.appending("before")).entries() == ["kept"])
   }

@@ -91,6 +91,8 @@ extension Session {
       deeds.store = store
       return store
     } catch let error as StoreError {
+      // SQLite calls damaged what it could not read.
+      if error == .damaged { try Store.checkReads(folder) }
       var problem = Problem(error)
       if error == .noStore, let name = folder.path.lastComponent?.string {
         let parent = Folder(around: folder.path)

@@ -11,7 +11,7 @@ enum SealedBackup {
   /// Writes it to a new file and opens what was written before saying so.
   static func save(
     _ store: Store, at path: FilePath, with passphrase: Passphrase, in session: Session
-  ) throws -> Diagnosis {
+  ) throws -> (diagnosis: Diagnosis, faults: [FileFault]) {
     try checkFree(path)
     let archive = try store.archive(at: session.clock.now.seconds)
     let sealed: [UInt8]
@@ -34,7 +34,7 @@ enum SealedBackup {
       throw StoreError.folderInUse
     }
     try Folder(around: path).sync()
-    return archive.diagnosis
+    return (archive.diagnosis, archive.faults)
   }
 
   static func checkFree(_ path: FilePath) throws {
@@ -48,8 +48,15 @@ enum SealedBackup {
   /// The password is asked for, or read from where the command line says.
   static func archive(at path: FilePath, in session: Session) throws -> [UInt8]? {
     guard (try? Stat(path))?.type == .regular else { return nil }
-    let sealed = try PrivateFile.read(path, atMost: most)
-    guard Age.isSealed(sealed) else { throw Problem.noBackup }
+    let file = Folder(path).resolved.path
+    guard Age.isSealed(try PrivateFile.beginning(of: file, count: 64)) else {
+      throw Problem.noBackup
+    }
+    let sealed: [UInt8]
+    do throws(FileError) { sealed = try PrivateFile.read(file, atMost: most) } catch {
+      guard error.errno == .fileTooLarge else { throw error }
+      throw FileFault(path.lastComponent?.string ?? "", .tooLarge)
+    }
     if let source = session.passphrase { return try open(sealed, with: try source.read()) }
     return try session.prompt.unseen { hidden in
       let attempts = 3

@@ -43,15 +43,17 @@ struct BackupCommand: Command {
     let path = try Self.path(sealed ?? folder)
     let store = try session.reading()
     do {
-      let diagnosis: Diagnosis
+      let saved: (diagnosis: Diagnosis, faults: [FileFault])
       if sealed == nil {
-        diagnosis = try store.backUp(to: path)
-      } else if let saved = try seal(store, at: path, in: session) {
-        diagnosis = saved
+        saved = try store.backUp(to: path)
+      } else if let done = try seal(store, at: path, in: session) {
+        saved = done
       } else {
         return .says(
           Sentence("Nothing was saved: a sealed backup needs a password.", "没有备份：这样的备份要设密码。"))
       }
+      let diagnosis = saved.diagnosis
+      for fault in saved.faults { session.remark(fault.remark) }
       for finding in try session.privateFindings(store) { session.remark(finding) }
       if try DeviceKeys.available(in: store.folder).isEmpty { session.remark(DoctorCommand.noKeys) }
       return .says(
@@ -74,7 +76,7 @@ struct BackupCommand: Command {
   /// Seals it with a password of its own; nil where none was typed.
   private func seal(
     _ store: Store, at path: FilePath, in session: Session
-  ) throws -> Diagnosis? {
+  ) throws -> (diagnosis: Diagnosis, faults: [FileFault])? {
     if let source = try new.source() {
       return try SealedBackup.save(store, at: path, with: try source.read(), in: session)
     }

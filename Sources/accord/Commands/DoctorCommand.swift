@@ -3,6 +3,7 @@ import ArgumentParser
 import Journal
 import Sealing
 import Storage
+import SystemPackage
 
 struct DoctorCommand: Command {
   static var configuration: CommandConfiguration {
@@ -44,7 +45,7 @@ struct DoctorCommand: Command {
     let locked = try lockedPartners(store)
     let findings =
       diagnosis.findings.map { told($0, store.pair) } + keys
-      + (try session.privateFindings(store))
+      + (try session.privateFindings(store)) + Self.leftovers(of: store)
     let json: [(String, JSON)] = [
       ("agreements", .integer(Int64(diagnosis.agreements))),
       ("entries", .integer(Int64(diagnosis.entries))),
@@ -127,6 +128,16 @@ struct DoctorCommand: Command {
         "\(name)'s key has a password; what it seals was not opened.",
         "\(name)的钥匙设了密码，锁着的没有打开看。"
       ).text
+    }
+  }
+
+  /// What a backup or a restore left when it was killed, or a command that wrote a key.
+  private static func leftovers(of store: Store) -> [Sentence] {
+    Store.leftovers(beside: store.folder).map { path in
+      let path = path.string.visible
+      return Sentence(
+        "Left by a command that was broken off, and keys may be in it: \(path); the next backup or restore here clears it away.",
+        "有命令中断时留下的，里面可能有钥匙：\(path)；下次在这里备份或恢复时会清掉。")
     }
   }
 

@@ -2,7 +2,6 @@ import Agreements
 import ArgumentParser
 import Files
 import Journal
-import Sealing
 import Storage
 import SystemPackage
 
@@ -30,42 +29,21 @@ struct RestoreCommand: Command {
 
   func perform(in session: Session) throws -> Report {
     let path = try BackupCommand.path(folder)
-    guard let archive = try SealedBackup.archive(at: path, in: session) else {
-      return try restore(Folder(path), in: session)
+    let source: BackupSource
+    if let archive = try SealedBackup.archive(at: path, in: session) {
+      source = .archive(archive)
+    } else {
+      source = .folder(Folder(path))
+      try check(Folder(path))
     }
-    // Before a key is unpacked anywhere: whether it may lie there, and whether it is meant.
+    // Before a key is copied anywhere: whether it may lie there, and whether it is meant.
     if let marker = SyncedFolder.marker(above: session.folder.path) {
       throw BackupCommand.synced(by: marker.engine)
     }
-    guard try isMeant(in: session) else { return Self.nothing }
-    let unpacked = try Self.draft(beside: session.folder)
-    defer { try? unpacked.discard() }
-    do { try Store.unpack(archive, into: unpacked) } catch StoreError.damaged {
-      throw Problem.damagedBackup
+    guard try isMeant(in: session) else {
+      return .says(Sentence("Nothing was changed.", "好，什么都没动。"))
     }
-    try check(unpacked)
-    return try put(unpacked, in: session)
-  }
-
-  private func restore(_ backup: Folder, in session: Session) throws -> Report {
-    try check(backup)
-    return try isMeant(in: session) ? put(backup, in: session) : Self.nothing
-  }
-
-  private static let nothing = Report.says(Sentence("Nothing was changed.", "好，什么都没动。"))
-
-  /// An empty private folder of a name nobody else has; what a killed run left under such a name goes.
-  private static func draft(beside store: Folder) throws -> Folder {
-    let prefix = ".\(store.path.lastComponent?.string ?? "accord").unpacked-"
-    let parent = Folder(around: store.path)
-    try parent.create()
-    for left in try parent.entries() where left.hasPrefix(prefix) {
-      try? Folder(parent.path(to: left)).discard()
-    }
-    let draft = Folder(
-      try parent.path(to: prefix + String(UInt64.random(in: .min ... .max), radix: 16)))
-    try draft.create()
-    return draft
+    return try restore(source, in: session)
   }
 
   private func isMeant(in session: Session) throws -> Bool {
@@ -80,66 +58,48 @@ struct RestoreCommand: Command {
         "备份会换掉现在的内容，确定的话请加 --yes"))
   }
 
-  /// What belongs to partners who have a password here: nobody takes it from them, or sets it back,
-  /// by restoring a backup from before.
-  private func guarded(in session: Session) throws -> (files: Set<String>, names: [String]) {
-    guard let store = try? Store.reading(session.folder) else { return ([], []) }
-    defer { store.close() }
-    var files: Set<String> = []
-    var names: [String] = []
-    for (device, partner) in try store.devices() {
-      guard (try? DeviceKeys.isLocked(in: session.folder, fingerprint: device.text)) ?? false else {
-        continue
-      }
-      files.formUnion(["\(device.text).key", "\(partner.text).vault"])
-      if let name = store.pair[partner]?.name.text.visible { names.append(name) }
-    }
-    return (files, names.sorted())
-  }
-
-  private func put(_ backup: Folder, in session: Session) throws -> Report {
-    let guarded = try guarded(in: session)
-    if !guarded.names.isEmpty {
-      let english = guarded.names.joined(separator: Language.english.comma)
-      let chinese = guarded.names.joined(separator: Language.chinese.comma)
-      session.remark(
-        Sentence(
-          "\(english): a password is set, so key and private side stay as they are now.",
-          "\(chinese)设了密码，钥匙和写给自己的内容都没有换，还是现在的。"))
-    }
+  private func restore(_ source: BackupSource, in session: Session) throws -> Report {
     let name = session.folder.path.lastComponent?.string ?? "accord"
     let stamp = session.clock.now.rfc3339.filter { $0.isNumber }
+    let done: Restoration
     do {
-      let aside = try Store.restore(
-        backup, to: session.folder, asideName: "\(name)-replaced-\(stamp)",
-        keeping: guarded.files)
-      guard let aside else {
-        return .says(
-          Sentence("Restored. See: accord list", "恢复好了，看看：accord list"),
-          json: ("kept", .null))
-      }
-      let kept = aside.string.visible
+      done = try Store.restore(
+        source, to: session.folder, asideName: "\(name)-replaced-\(stamp)")
+    } catch {
+      throw Self.problem(error)
+    }
+    for remark in done.remarks { session.remark(remark) }
+    let leftOut = done.pair.both.filter { done.withoutKey.contains($0.id) }
+    let withoutKey = JSON.array(leftOut.map { .string($0.name.text) })
+    guard let aside = done.aside else {
       return .says(
-        Sentence("Restored. What was here is kept in \(kept)", "恢复好了。原来的留在 \(kept)"),
-        json: ("kept", .string(aside.string)))
-    } catch StoreError.damaged {
-      throw Problem.damagedBackup
+        Sentence("Restored. See: accord list", "恢复好了，看看：accord list"),
+        json: ("kept", .null), ("withoutKey", withoutKey))
+    }
+    let kept = aside.string.visible
+    return .says(
+      Sentence("Restored. What was here is kept in \(kept)", "恢复好了。原来的留在 \(kept)"),
+      json: ("kept", .string(aside.string)), ("withoutKey", withoutKey))
+  }
+
+  /// Whether a folder holds a backup from which somebody could act, as far as a look at it tells.
+  private func check(_ backup: Folder) throws {
+    do { try Store.checkBackup(backup) } catch StoreError.damaged {
+      // What does not even begin as a database.
+      throw Problem.noBackup
+    } catch {
+      throw Self.problem(error)
     }
   }
 
-  /// Whether a folder holds a backup from which somebody could act.
-  private func check(_ backup: Folder) throws {
-    do { _ = try Store.reading(backup) } catch let error as StoreError {
-      if case .syncedFolder(let engine) = error { throw BackupCommand.synced(by: engine) }
-      guard [.noStore, .foreign, .damaged].contains(error) else { throw error }
-      throw Problem.noBackup
-    }
-    if try DeviceKeys.available(in: backup).isEmpty {
-      throw Problem(
-        "no-backup", .data,
-        Sentence(
-          "this copy holds no key, so nobody could act from it; nothing was changed",
-          "这份备份里没有钥匙，恢复了也没法操作，什么都没有改动"))
+  /// What is wrong with the backup, not with the store here.
+  private static func problem(_ error: any Error) -> any Error {
+    switch error {
+    case StoreError.syncedFolder(let engine): BackupCommand.synced(by: engine)
+    case StoreError.noStore, StoreError.foreign: Problem.noBackup
+    case StoreError.damaged: Problem.damagedBackup
+    case let refusal as RestoreRefusal: Problem(refusal)
+    default: error
     }
   }
 }
