@@ -1,5 +1,5 @@
 -- What stands can be trusted: who counts, what was agreed and what was ended is read from signed
--- entries. The tables that repeated them are gone; `agreement` is left, and is only a way to find.
+-- entries. The tables that repeated them are gone; `agreement` and `wording` only say where to look.
 
 -- Of one place of a feed there may be two entries, where a device was copied or a row was put there by
 -- hand; and whose an entry is, its header says, which is signed.
@@ -90,6 +90,15 @@ DROP TABLE pause;
 DROP TABLE pause_step;
 DROP TABLE talk_step;
 
--- As what the rows of `agreement` were derived: a program that derives them otherwise does so anew in
+-- What each agreement was ever called, to find it by. No row is left of an erased text.
+CREATE TABLE wording (
+  entry     TEXT PRIMARY KEY,                 -- the id of the entry that holds the text
+  agreement TEXT NOT NULL,
+  title     TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX wording_by_agreement ON wording (agreement);
+
+-- As what the rows of `agreement` and `wording` were derived: a program that derives them otherwise does so anew in
 -- the transaction of its first write. 0: not yet.
 ALTER TABLE couple ADD COLUMN tables_version INTEGER NOT NULL DEFAULT 0;

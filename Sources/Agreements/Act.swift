@@ -73,6 +73,18 @@ extension Act {
     }
   }
 
+  /// Whether it only takes something back, stops or makes way: that always counts, whoever's key was
+  /// given up since. What gives counts only while its key does.
+  package var takes: Bool {
+    switch self {
+    case .decline, .withdraw, .end, .forget, .unshare, .retire, .leave, .moment(.pause),
+      .moment(.ready(_, false, _)):
+      true
+    case .join, .admit, .word, .propose, .accept, .answer, .note, .share, .heard, .moment, .unknown:
+      false
+    }
+  }
+
   package var isUnknown: Bool {
     if case .unknown = self { true } else { false }
   }

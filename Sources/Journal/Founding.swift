@@ -38,15 +38,19 @@ struct Founding {
       self.init(possible[0], doubtful: [])
       return
     }
-    guard let likeliest = Self.likeliest(possible, sealed: sealed()) else { return nil }
+    let sealed = sealed()
+    guard let likeliest = Self.likeliest(possible, sealed: sealed) else { return nil }
     let everybody = Set(possible.flatMap { [$0.first.device, $0.second.device] })
     let inAll = everybody.filter { device in
       possible.allSatisfy { $0.first.device == device || $0.second.device == device }
     }
     let doubtful = everybody.subtracting(inAll)
-    let vouched = Self.vouchedFor(doubtful, entries)
+    // Whoever made a key can have it vouch for itself, but not seal it in the owner's place.
+    let vouched = Self.vouchedFor(doubtful, entries).intersection(sealed)
     let settled = possible.filter { two in
-      [two.first.device, two.second.device].allSatisfy { inAll.contains($0) || vouched.contains($0) }
+      let own = [two.first.device, two.second.device]
+      return own.allSatisfy { inAll.contains($0) || vouched.contains($0) }
+        && doubtful.intersection(sealed).isSubset(of: own)
     }
     if settled.count == 1 {
       self.init(settled[0], doubtful: [])
@@ -101,8 +105,8 @@ struct Founding {
     return possible.first { weight($0) == most }
   }
 
-  /// The devices that say of themselves that they are their partner's, each the only one of those that
-  /// may be: an `admit` of the very device that signs it.
+  /// The devices that say of themselves that they are their partner's: an `admit` of the very device
+  /// that signs it.
   private static func vouchedFor(_ doubtful: Set<Device.ID>, _ entries: [Entry]) -> Set<Device.ID> {
     Set(
       entries.compactMap { entry -> Device.ID? in

@@ -181,6 +181,17 @@ extension Thread {
     notes.contains { $0.partner == partner && $0.revision == revision && $0.note == note }
   }
 
+  /// What its texts are called, with the entries that hold them.
+  package var titles: [Entry.ID: Title] {
+    var titles: [Entry.ID: Title] = [:]
+    for one in heard {
+      if case .word(_, _, let wording) = one.entry.content?.body.act {
+        titles[one.entry.id] = wording.title
+      }
+    }
+    return titles
+  }
+
   /// Whether nothing was said of it.
   package var isEmpty: Bool { heard.isEmpty }
 

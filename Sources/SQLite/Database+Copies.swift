@@ -53,13 +53,7 @@ extension Database {
       connection, "main", bytes.assumingMemoryBound(to: UInt8.self), size, size,
       UInt32(SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE))
     guard code == SQLITE_OK else { throw SQLiteError(code, .serialize, on: connection) }
-    // The list of tables may have no end, and all of it is read before the first answer: a hundred
-    // thousand views took half a minute. Real lists take a few hundred steps.
-    sqlite3_progress_handler(connection, 20_000, { _ in 1 }, nil)
-    defer { sqlite3_progress_handler(connection, 0, nil, nil) }
-    do throws(SQLiteError) {
-      try database.run("SELECT count(*) FROM sqlite_schema")
-    } catch {
+    do throws(SQLiteError) { try database.readSchema() } catch {
       throw SQLiteError(code: error.code, stage: .serialize)
     }
     return database

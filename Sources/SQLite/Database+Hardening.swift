@@ -15,6 +15,7 @@ extension Database {
     try configure(SQLITE_DBCONFIG_DQS_DML, on: false)
     try configure(SQLITE_DBCONFIG_DQS_DDL, on: false)
 
+    try readSchema()
     try set("PRAGMA cell_size_check = ON", reading: "PRAGMA cell_size_check", .integer(1))
     // What is deleted is overwritten, and nothing spills into temporary files.
     try set("PRAGMA secure_delete = ON", reading: "PRAGMA secure_delete", .integer(1))
@@ -28,6 +29,15 @@ extension Database {
     try set("PRAGMA synchronous = EXTRA", reading: "PRAGMA synchronous", .integer(3))
     // F_FULLFSYNC on macOS; other systems ignore it.
     try set("PRAGMA fullfsync = ON", reading: "PRAGMA fullfsync", .integer(1))
+  }
+
+  /// Reads the list of tables, and gives up where it has no end: all of it is read before the first
+  /// answer, and a hundred thousand views take half a minute.
+  func readSchema() throws(SQLiteError) {
+    let connection = try opened(.configure)
+    sqlite3_progress_handler(connection, 20_000, { _ in 1 }, nil)
+    defer { sqlite3_progress_handler(connection, 0, nil, nil) }
+    try run("SELECT count(*) FROM sqlite_schema")
   }
 
   private var isInMemory: Bool {

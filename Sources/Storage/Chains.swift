@@ -38,7 +38,7 @@ final class Chains {
   }
 
   /// The header of this id; nil where there is none, or another lies there under its name.
-  private func header(_ id: Entry.ID) throws -> Header? {
+  func header(_ id: Entry.ID) throws -> Header? {
     let found = try database.first("SELECT header FROM entry WHERE id = \(id.text)") { row in
       let bytes = try row.value(0, as: [UInt8].self)
       return try? Entry(headerBytes: bytes, signature: [], content: nil)

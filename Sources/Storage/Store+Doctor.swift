@@ -5,7 +5,7 @@ import SQLite
 
 extension Store {
   /// The tables that the journal says the content of.
-  static let projections = ["agreement", "feed"]
+  static let projections = ["agreement", "wording", "feed"]
 
   /// Checks the file, every hash, signature and chain, who counts, and that the tables are what the
   /// journal says, row for row. Changes nothing.
@@ -48,12 +48,11 @@ extension Store {
         _ = try snapshot { try checkJournal(&diagnosis) { _ in } }
         guard diagnosis.findings.allSatisfy(\.leavesTables) else { throw StoreError.damaged }
         let changed = try transaction {
-          let before = try rows()
-          let feeds = try feedRows()
+          let before = try (rows(), titles(), feedRows())
           try deriveAll()
           try deriveFeeds()
           try settleNeeds()
-          return try before != rows() || feeds != feedRows() || erased
+          return try before != (rows(), titles(), feedRows()) || erased
         }
         try clearErased()
         return changed
@@ -82,34 +81,48 @@ extension Store {
       })
   }
 
+  /// What the agreements with some id were ever called.
+  private func titles(of id: Agreement.ID? = nil) throws -> [String: String] {
+    let chosen: SQL = if let id { "WHERE agreement = \(id.text)" } else { "" }
+    var titles: [String: String] = [:]
+    try database.each("SELECT entry, agreement, title FROM wording \(sql: chosen)") { row in
+      titles[try row.value(0)] = "\(try row.value(1, as: String.self)) \(try row.value(2, as: String.self))"
+    }
+    return titles
+  }
+
   /// The tables that say something else than the journal.
   private func differences(besides unsound: Set<Entry.ID>) throws -> [String] {
-    var differing: [String] = []
-    if try !areRowsDerived(besides: unsound) { differing.append("agreement") }
+    var differing = try differingRows(besides: unsound)
     if try feedRows() != derivedFeeds() { differing.append("feed") }
     return differing
   }
 
   /// Goes through all agreements by what was said of them, a batch at a time.
-  private func areRowsDerived(besides unsound: Set<Entry.ID>) throws -> Bool {
+  private func differingRows(besides unsound: Set<Entry.ID>) throws -> [String] {
     let roster = roster
     let couple = couple
     let holds = try loadPauses().holds
     let leaving = try leaving()
     var told = Set<Agreement.ID>()
-    var isRight = true
+    var differing: Set<String> = []
+    var count = 0
     var batch: [(Agreement.ID, [Heard])] = []
     func look() throws {
       let derived = concurrently(batch) { id, heard in
         let thread = Thread(id, of: couple, heard, leaving: leaving)
-        return AgreementRow(thread.agreement(holds: holds), thread)
+        return (AgreementRow(thread.agreement(holds: holds), thread), thread.titles)
       }
-      for row in derived {
+      for (row, titles) in derived {
         told.insert(row.id)
+        count += titles.count
+        let called = Dictionary(
+          uniqueKeysWithValues: titles.map { ($0.key.text, "\(row.id.text) \($0.value.text)") })
+        if try self.titles(of: row.id) != called { differing.insert("wording") }
         let kept = try database.first(
           "SELECT \(sql: AgreementRow.columns) FROM agreement WHERE id = \(row.id.text)"
         ) { try? AgreementRow($0) }
-        if kept != row { isRight = false }
+        if kept != row { differing.insert("agreement") }
       }
       batch = []
     }
@@ -132,8 +145,11 @@ extension Store {
       }
     }
     try look()
-    let kept: Int = try database.value("SELECT count(*) FROM agreement") ?? 0
-    return isRight && kept == told.count
+    if try database.value("SELECT count(*) FROM agreement") != told.count {
+      differing.insert("agreement")
+    }
+    if try database.value("SELECT count(*) FROM wording") != count { differing.insert("wording") }
+    return differing.sorted()
   }
 
   /// What the table of feeds says of one device.

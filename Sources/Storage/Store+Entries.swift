@@ -21,7 +21,7 @@ enum Said {
 enum Verifying {
   /// All but those of texts, which are what their names say or are passed over.
   case all
-  /// Those of what agrees, ends, refuses or replaces.
+  /// Those of what agrees, ends, refuses, replaces or is looked at again.
   case consents
   /// None: they were looked at just now.
   case none
@@ -116,8 +116,7 @@ extension Store {
 extension Act {
   fileprivate func isLookedAt(_ verifying: Verifying) -> Bool {
     switch (verifying, self) {
-    case (.none, _), (_, .word): false
-    case (.consents, .answer), (.consents, .note): false
+    case (.none, _), (_, .word), (.consents, .note): false
     default: true
     }
   }

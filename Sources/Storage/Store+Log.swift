@@ -47,6 +47,12 @@ extension Store {
         guard let entry = try Self.entry(row), entry.header.couple == couple,
           let partner = roster.partner(of: entry.header.device)
         else { return nil }
+        if let act = entry.content?.body.act {
+          // All of one agreement is looked at; of everything there ever was, `doctor` tells.
+          guard let heard = try heard(entry, verifying: agreement == nil ? .none : .all),
+            heard.gives || act.takes || act.isUnknown
+          else { return nil }
+        }
         return Event(
           order: entry.order, entry: entry.id, partner: partner, body: entry.content?.body)
       }

@@ -74,7 +74,7 @@ extension Store {
   /// Whether an entry is here.
   package func holds(_ entry: Entry.ID) throws -> Bool {
     try told {
-      try database.first("SELECT 1 FROM entry WHERE id = \(entry.text)") { _ in true } ?? false
+      try chains.header(entry) != nil
     }
   }
 }

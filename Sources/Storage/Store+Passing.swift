@@ -8,7 +8,9 @@ extension Store {
   /// What passes, of the kinds that a list names.
   func moments(_ kinds: SQL) throws -> [(entry: Entry, partner: Partner.ID, moment: Moment)] {
     try heardApart(kinds).compactMap { one in
-      guard case .moment(let moment) = one.entry.content?.body.act else { return nil }
+      guard let act = one.entry.content?.body.act, case .moment(let moment) = act,
+        one.gives || act.takes
+      else { return nil }
       return (one.entry, one.partner, moment)
     }
   }

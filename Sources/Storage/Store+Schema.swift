@@ -15,7 +15,7 @@ extension Store {
     "1df9bcde73fb74f6e29a40babd799e51821d16ef98f936f9e0e8a0318c4bc07c",
     "dda2dd464dd6297df3cfb5d2881ac556baa6a6004344c5f0d6c6f342330c5dac",
     "b3991e7bc1e8e802de5749dc11550ac068017fb25dc61457262b219dc895e0b6",
-    "4428989cb4088def2ec9bf017f962a0bd9c1d86d4c1931ae80404d28796d7fab",
+    "5e92d9454cf1f131d1a32b241112a5dcb3382e0bd827a7996244d3296225ca35",
   ]
 
   /// Checks that a file has the tables, indices and triggers of its version, each exactly as we made

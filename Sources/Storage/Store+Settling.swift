@@ -24,8 +24,19 @@ extension Store {
       agreement = thread.agreement(holds: holds)
     }
     try AgreementRow(agreement, thread).keep(in: database)
+    try keep(thread.titles, of: id)
     dirty.remove(id)
     return agreement
+  }
+
+  /// What an agreement was ever called.
+  private func keep(_ titles: [Entry.ID: Title], of id: Agreement.ID) throws {
+    try database.run("DELETE FROM wording WHERE agreement = \(id.text)")
+    for (entry, title) in titles {
+      try database.run(
+        "INSERT INTO wording (entry, agreement, title) VALUES (\(entry.text), \(id.text), \(title.text))"
+      )
+    }
   }
 
   /// Nothing of what these entries said is left.
@@ -47,6 +58,7 @@ extension Store {
   /// Derives every row anew from the entries.
   func deriveAll() throws {
     try database.run("DELETE FROM agreement")
+    try database.run("DELETE FROM wording")
     dirty.formUnion(try mentioned())
     for id in dirty.sorted() { _ = try settle(id) }
     dirtyNeeds.formUnion(try heardApart(Self.needKinds).compactMap { $0.entry.content?.body.act.need })

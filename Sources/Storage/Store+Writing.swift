@@ -9,11 +9,16 @@ package struct Writer: Sendable {
   package let key: SigningKey
   /// Whether the partner's own password was needed for the key.
   package let isSealed: Bool
+  /// False where only what takes back may be signed: it is open whether the key still counts.
+  package let mayGive: Bool
 
-  package init(partner: Partner, key: SigningKey, isSealed: Bool = false) {
+  package init(
+    partner: Partner, key: SigningKey, isSealed: Bool = false, mayGive: Bool = true
+  ) {
     self.partner = partner
     self.key = key
     self.isSealed = isSealed
+    self.mayGive = mayGive
   }
 }
 
@@ -30,6 +35,8 @@ package struct Pen {
   /// Keeps an act in the journal.
   package func record(_ act: Act) throws {
     guard let writer else { throw KeyNeeded() }
+    let isRetired = store.roster[writer.key.verifying.device]?.isRetired ?? false
+    guard act.takes || writer.mayGive && !isRetired else { throw StoreError.withheld }
     _ = try store.append(
       writer.isSealed ? act.sealed : act, by: me, with: writer.key, at: now)
   }

@@ -97,9 +97,6 @@ package final class Store {
     }
   }
 
-  /// The largest file that is looked at: 2 GiB.
-  private static let mostBytes: Int64 = 1 << 31
-
   /// The store's file, if there is one that can be opened without waiting: what is no regular file, or
   /// larger than any store, is not.
   private static func file(in folder: Folder) throws -> FilePath {
@@ -108,10 +105,10 @@ package final class Store {
     }
     let path = folder.path.appending(fileName)
     guard let stat = try stat(of: path) else { throw StoreError.noStore }
-    guard stat.type == .regular, stat.size <= mostBytes else { throw StoreError.damaged }
+    guard stat.type == .regular, stat.size <= Int64(mostBytes) else { throw StoreError.damaged }
     for suffix in ["-journal", "-wal", "-shm"] {
       let beside = try Self.stat(of: folder.path.appending(fileName + suffix))
-      guard beside.map({ $0.type == .regular && $0.size <= 2 * mostBytes }) ?? true else {
+      guard beside.map({ $0.type == .regular && $0.size <= Int64(2 * mostBytes) }) ?? true else {
         throw StoreError.damaged
       }
     }

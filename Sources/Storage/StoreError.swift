@@ -32,6 +32,8 @@ package enum StoreError: Error, Hashable, Sendable {
   /// The key that signs has no feed in this store, or another partner's.
   case unknownDevice
   case tooLarge
+  /// The key was replaced, or may have been: with it something can be ended, and nothing agreed.
+  case withheld
   /// What was to be kept could not have been read again.
   case unreadable
   /// A mistake of this program, not of the file.
@@ -46,7 +48,8 @@ extension StoreError {
     }
     switch error.code.primary {
     case .busy, .locked: self = .busy
-    case .corrupt, .notADatabase, .mismatch: self = .damaged
+    // A list of tables without end is stopped.
+    case .corrupt, .notADatabase, .mismatch, .interrupt: self = .damaged
     // Every statement fits the tables: a name it does not find was changed in the file.
     case .error where error.stage == .prepare: self = .damaged
     case .full: self = .full

@@ -161,6 +161,9 @@ struct DoctorTests {
     ("agreement", "INSERT INTO agreement SELECT printf('%052d', 1), after, revision, kind, title, "
       + "promise, status, status_until, status_then, answer_until, review_due, first_tick, newer, "
       + "owner FROM agreement WHERE title = 'Third'"),
+    ("wording", "DELETE FROM wording"),
+    ("wording", "UPDATE wording SET title = 'Other' WHERE title = 'Third'"),
+    ("wording", "INSERT INTO wording VALUES ('x', 'y', 'z')"),
     ("feed", "UPDATE feed SET head_tick = 1"),
     ("feed", "UPDATE feed SET head_tick = 9223372036854775807"),
   ]

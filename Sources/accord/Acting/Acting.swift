@@ -24,7 +24,7 @@ struct Acting {
     get throws {
       Writer(
         partner: me, key: try keys.withSigningSeed { try SigningKey(seed: $0) },
-        isSealed: keyring.isLocked)
+        isSealed: keyring.isLocked, mayGive: keyring.mayGive)
     }
   }
 

@@ -48,6 +48,7 @@ extension Keyring {
     self.passphrase = passphrase
     candidates = [new.fingerprint]
     wasReplaced = true
+    mayGive = true
     pending = try OpenedKeyFile(in: folder, fingerprint: new.fingerprint, passphrase: passphrase)
     opened = pending
     losses = []

@@ -20,6 +20,8 @@ final class Keyring {
   var candidates: [String]
   var opened: OpenedKeyFile?
   var passphrase: Passphrase?
+  /// Whether they may agree to something: a key that was replaced, or may have been, only takes back.
+  var mayGive: Bool
   /// Whether this run gave them a new key, which the store it has at hand does not know yet.
   var wasReplaced = false
   /// Whether a password of the partner seals the keys.
@@ -38,16 +40,23 @@ final class Keyring {
     folder = store.folder
     try Self.adoptPending(of: partner, on: store)
     let here = try DeviceKeys.available(in: folder)
-    let own = here.filter { store.members.acts($0, for: partner) }
-    let sealed = try own.filter { try DeviceKeys.isLocked(in: store.folder, fingerprint: $0) }
-    isLocked = !sealed.isEmpty
-    candidates = isLocked ? sealed : Array(own.prefix(1))
-    if candidates.isEmpty {
-      // After going back to a copy from before a password: it is told once the password is there.
-      candidates = here.filter { store.members[Device.ID($0)] == nil }
-        .filter { (try? DeviceKeys.isLocked(in: store.folder, fingerprint: $0)) ?? false }
-      isLocked = true
+    let own = here.filter { store.members[Device.ID($0)]?.partner == partner.id }
+    func sealed(_ files: [String]) throws -> [String] {
+      try files.filter { try DeviceKeys.isLocked(in: store.folder, fingerprint: $0) }
     }
+    let present = own.filter { store.members.acts($0, for: partner) }
+    // With a key that was replaced its owner can still take back, where no other is left.
+    let usable = present.isEmpty ? own : present
+    let locked = try sealed(usable)
+    // Of no device here: after going back to a copy from before a password. Whose it is tells the
+    // password alone.
+    let unknown = here.filter {
+      store.members[Device.ID($0)] == nil
+        && ((try? DeviceKeys.isLocked(in: store.folder, fingerprint: $0)) ?? false)
+    }
+    isLocked = !locked.isEmpty || usable.isEmpty
+    candidates = usable.isEmpty ? unknown : isLocked ? locked : Array(usable.prefix(1))
+    mayGive = !present.isEmpty && (isLocked || unknown.isEmpty)
     guard let first = candidates.first else { throw KeyFileError.missing }
     if !isLocked { opened = try OpenedKeyFile(in: folder, fingerprint: first) }
   }

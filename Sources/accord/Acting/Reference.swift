@@ -22,7 +22,7 @@ extension Session {
     if all.isEmpty {
       // What it was called once, or would be called: the words of any of its texts.
       let once = try store.agreements(everCalled: fold(reference), fold: fold)
-      all = everything.filter { once.contains($0.id) }
+      all = try store.signed(once)
     }
     if all.isEmpty {
       let shown = reference.visible.truncated(to: 60)

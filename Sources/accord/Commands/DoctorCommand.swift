@@ -40,11 +40,19 @@ struct DoctorCommand: Command {
           "this file is damaged; go back to the last backup: accord restore DIR",
           "文件有损坏，请用备份恢复：accord restore 备份文件夹"))
     }
-    let diagnosis = try store.diagnose()
+    let diagnosis = try store.diagnose { count in
+      // A large history takes a while.
+      if count > 20_000, session.terminal.outputIsTerminal {
+        session.remark(Sentence("\(count) entries …", "已核对\(count)条……"))
+      }
+    }
     let keys = try keyFindings(store)
+    let pending = try pendingFindings(store)
     let locked = try lockedPartners(store)
     let findings =
-      diagnosis.findings.map { told($0, store.pair) } + keys
+      diagnosis.findings.map {
+        told($0, store.pair, on: diagnosis.days[$0].map(session.date))
+      } + keys + pending
       + (try session.privateFindings(store)) + Self.leftovers(of: store)
     let json: [(String, JSON)] = [
       ("agreements", .integer(Int64(diagnosis.agreements))),
@@ -83,7 +91,17 @@ struct DoctorCommand: Command {
         "To go back to a backup: accord restore DIR", "可以用备份恢复：accord restore 备份文件夹")
   }
 
-  private func told(_ finding: Finding, _ pair: Pair) -> Sentence {
+  /// A key that was being made when its writer was stopped counts for nothing.
+  private func pendingFindings(_ store: Store) throws -> [Sentence] {
+    try KeyFile.pending(in: store.folder).filter { store.members[Device.ID($0)] == nil }.map {
+      Sentence(
+        ".\($0).key.next was left when a password was being set; it counts for nothing. Remove the file.",
+        ".\($0).key.next 是设密码时中断留下的，没有任何作用。这个文件可以删掉。")
+    }
+  }
+
+  /// - Parameter day: about when it was written, where that can be told.
+  private func told(_ finding: Finding, _ pair: Pair, on day: Sentence?) -> Sentence {
     func name(_ partner: Partner.ID?) -> String {
       partner.flatMap { pair[$0] }?.name.text.visible ?? "?"
     }
@@ -92,9 +110,10 @@ struct DoctorCommand: Command {
       return Sentence("The file itself is damaged.", "文件本身有损坏。")
     case .entry(let partner, let sequence, let fault):
       let what = fault.named
+      let since = day.map { Sentence(" (after \($0.english))", "（\($0.chinese)以后）") }
       return Sentence(
-        "Entry \(sequence) of \(name(partner))'s \(what.english).",
-        "\(name(partner))的第\(sequence)条记录\(what.chinese)。")
+        "Entry \(sequence) of \(name(partner))'s\(since?.english ?? "") \(what.english).",
+        "\(name(partner))的第\(sequence)条记录\(since?.chinese ?? "")\(what.chinese)。")
     case .head(let partner):
       return Sentence(
         "The end of \(name(partner))'s history is missing.", "\(name(partner))的历史少了最后一段。")

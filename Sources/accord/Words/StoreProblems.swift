@@ -100,6 +100,12 @@ extension Problem {
           "这台电脑的钥匙不属于这里的约定，什么都没有改动"))
     case .fault:
       self = .fault
+    case .withheld:
+      self.init(
+        "withheld", .noPermission,
+        Sentence(
+          "with this key something can be ended or declined, and nothing agreed: it was replaced, or these agreements are from before somebody's password. Look: accord doctor",
+          "这把钥匙只能说“不”、不能答应什么：它已经换掉了，或者这些约定比谁的密码还早。看看：accord doctor"))
     case .unreadable:
       self.init(
         "unreadable", .data,
