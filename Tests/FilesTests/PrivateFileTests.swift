@@ -36,6 +36,42 @@ struct PrivateFileTests {
     #endif
   }
 
+  /// The moment a file was last read, which is set to long before it was written: file systems that
+  /// keep access times change such a one at every reading.
+  private func isReadingTimed(_ read: () throws -> Void) throws -> Bool {
+    var times = [timespec(tv_sec: 1, tv_nsec: 0), timespec(tv_sec: 2, tv_nsec: 0)]
+    #expect(utimensat(AT_FDCWD, file.string, &times, 0) == 0)
+    try read()
+    return try Stat(file).st_atim.tv_sec != 1
+  }
+
+  @Test func `S5 reading a private file of one's own leaves no access time`() throws {
+    #if os(Linux)
+      try PrivateFile.write([1, 2, 3], to: file)
+      let isWholeTimed = try isReadingTimed { _ = try PrivateFile.read(file, atMost: 3) }
+      #expect(!isWholeTimed)
+      let isTimed = try isReadingTimed {
+        let opened = try PrivateFile.openUntimed(file, options: .closeOnExec)
+        defer { try? opened.close() }
+        var bytes = [UInt8](repeating: 0, count: 3)
+        _ = try bytes.withUnsafeMutableBytes { try opened.read(into: $0) }
+      }
+      #expect(!isTimed)
+    #endif
+  }
+
+  @Test(.enabled(if: geteuid() == 0, "only root can give a file away"))
+  func `a file of another user is read all the same`() throws {
+    try PrivateFile.write([1, 2, 3], to: file)
+    #expect(chmod(file.string, 0o644) == 0)
+    // Anybody may enter the folder.
+    #expect(chmod(temporary.path.string, 0o755) == 0)
+    try withoutPrivileges {
+      let bytes = try PrivateFile.read(file, atMost: 3)
+      #expect(bytes == [1, 2, 3])
+    }
+  }
+
   @Test func `a missing file is missing`() {
     let error = #expect(throws: FileError.self) { try PrivateFile.read(file, atMost: 10) }
     #expect(error == FileError(.open, .noSuchFileOrDirectory))
