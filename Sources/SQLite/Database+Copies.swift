@@ -27,7 +27,9 @@ extension Database {
     var size: sqlite3_int64 = 0
     guard let bytes = sqlite3_serialize(connection, "main", &size, 0) else {
       guard size == 0 else {
-        throw SQLiteError(SQLITE_NOMEM, .serialize, on: connection)
+        // The size is known before memory is asked for: without one, reading failed.
+        let code = size < 0 ? sqlite3_extended_errcode(connection) : SQLITE_NOMEM
+        throw SQLiteError(code, .serialize, on: connection)
       }
       return []
     }

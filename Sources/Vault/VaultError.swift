@@ -42,6 +42,8 @@ extension VaultError {
   init(_ error: SQLiteError) {
     switch error.code.primary {
     case .corrupt, .notADatabase, .mismatch, .cantOpen: self = .damaged
+    // Every statement fits the tables: what it does not find, a schema of another's hand names.
+    case .error where error.stage == .prepare: self = .damaged
     case .full, .tooBig, .noMemory: self = .tooLarge
     default: self = .fault
     }

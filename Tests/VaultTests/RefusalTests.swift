@@ -229,6 +229,16 @@ struct RefusalTests {
     #expect(try refusal() == .damaged)
   }
 
+  @Test func `a schema that calls what nobody knows is refused as damaged`() throws {
+    try rewrite(
+      """
+      PRAGMA writable_schema = ON;
+      UPDATE sqlite_schema SET sql = replace(sql, 'CREATE TABLE setting (',
+        'CREATE TABLE setting (nobody ANY AS (nobody_knows(1)), ') WHERE name = 'setting';
+      """)
+    #expect(try refusal() == .damaged)
+  }
+
   @Test func `a row that no value stands for is an error, never left out`() throws {
     let long = String(repeating: "a", count: 2_001)
     for script in [
