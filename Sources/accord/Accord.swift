@@ -25,7 +25,7 @@ struct Accord: ParsableCommand {
         ReportCommand.self, CalendarCommand.self, NeedCommand.self,
         BoundaryCommand.self, ReflectCommand.self,
         TriggersCommand.self, SayCommand.self, SteadyCommand.self, TrendCommand.self,
-        ForgetCommand.self,
+        ForgetCommand.self, DraftCommand.self,
         LockCommand.self,
         BackupCommand.self, RestoreCommand.self, DoctorCommand.self, SafetyCommand.self,
         CoachCommand.self, RemindCommand.self, CompletionsCommand.self,

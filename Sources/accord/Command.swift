@@ -7,6 +7,8 @@ import SystemPackage
 /// One verb: its flags, and what it does.
 protocol Command: ParsableCommand {
   var shared: SharedOptions { get }
+  /// Whether nobody reads what is said beside the result, since nobody typed the command.
+  var runsByItself: Bool { get }
 
   func perform(in session: Session) throws -> Report
 }
@@ -48,8 +50,11 @@ extension PlainCommand {
 }
 
 extension Command {
+  var runsByItself: Bool { false }
+
   func run() throws {
     let session = try Session(shared)
+    let isAnyLeft = session.sealLeftDrafts()
     let report = try performed(in: session)
     try Report.send(report, asJSON: shared.json)
     for remark in report.remarks { session.remark(remark) }
@@ -58,6 +63,7 @@ extension Command {
         session.remark(Listing.notAsSigned(summary))
       }
     }
+    if isAnyLeft, !runsByItself { session.tellOfLeftDrafts() }
     if report.exit != .done { throw ExitCode(report.exit.rawValue) }
   }
 

@@ -62,7 +62,9 @@ extension Problem {
           "有文件读写不了（错误 \(error.errno.rawValue)），什么都没有改动"))
     case let error as NoInput: self = Problem(error, error.sentence)
     case let error as EditorError:
-      self = Problem("editor", Exit(rawValue: error.exitStatus) ?? .input, error.sentence)
+      self = Problem(
+        "editor", Exit(rawValue: error.exitStatus) ?? .input, error.sentence,
+        hint: error.keptAt == nil ? nil : LeftDraft.sealedNext)
     case let error as ClipboardError:
       self = Problem("no-clipboard", .unavailable, error.sentence)
     case let error as TextInputError:

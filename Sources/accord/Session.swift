@@ -60,6 +60,7 @@ struct Session {
   let passphrase: PassphraseSource?
   /// What this run has kept so far.
   let deeds = Deeds()
+  let seat = Seat()
 
   init(_ options: SharedOptions) throws {
     if let lang = options.lang, Language(rawValue: lang) == nil {

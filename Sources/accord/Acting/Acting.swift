@@ -163,6 +163,7 @@ extension Session {
   /// - Parameter known: who acts; where that is nil, it is asked.
   func acting(on store: Store, as known: Partner?) throws -> Acting {
     let partner = try known ?? askWho(of: store.pair)
+    seat.partner = partner
     return Acting(
       session: self, store: store, keyring: try Keyring(of: partner, on: store, in: self))
   }

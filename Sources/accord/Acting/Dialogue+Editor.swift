@@ -11,8 +11,8 @@ extension Session {
       "each text goes below its line; leave a line empty for nothing, empty the whole file for no",
       "每段写在它的标题行下面；不写就留空，整个清空就是算了")
     guard
-      let (edited, draft) = try Editor.current().open(
-        text, guidance: [guide.text], marker: "# accord… ")
+      let (edited, draft) = try Editor.current(for: composition.me.id).open(
+        text, guidance: [guide.text], marker: Editor.markerAmongHeadings)
     else { return nil }
     let before = composition.fields
     var composition = composition
@@ -54,6 +54,6 @@ extension Session {
       Sentence(
         "\"\(shown)\" is none of the headings; nothing was suggested",
         "“\(shown)”不是原来的标题行，所以什么也没提"),
-      hint: Sentence("what you wrote is kept in \(draft.path)", "你写的留在 \(draft.path)"))
+      hint: LeftDraft.kept(at: draft.path))
   }
 }

@@ -37,8 +37,7 @@ extension Session {
           draft.discard()
           throw problem
         }
-        problem.hint = Sentence(
-          "what you wrote is kept in \(draft.path)", "你写的留在 \(draft.path)")
+        problem.hint = LeftDraft.kept(at: draft.path)
         throw problem
       }
     }

@@ -71,6 +71,9 @@ final class Keyring {
 
   var isOpen: Bool { opened != nil }
 
+  /// The device whose keys these are.
+  var device: Device.ID { Device.ID(fingerprint) }
+
   func keys() throws -> DeviceKeys {
     let file = try file()
     // A key that the store does not know signs nothing.

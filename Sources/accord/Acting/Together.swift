@@ -39,7 +39,7 @@ struct Together {
     var form = TalkForm.form(for: talk, other: acting.other.name.text.visible)
     let before = try side.read().prepared(for: talk)
     for (part, text) in before?.texts ?? [:] { form.texts[part] = text.text }
-    let notes = try session.fill(form, inEditor: inEditor) { form -> TalkNotes in
+    let notes = try session.fill(form, by: acting.me, inEditor: inEditor) { form -> TalkNotes in
       let notes = try TalkForm.notes(of: form, for: talk)
       try side.change { try $0.prepare(notes) }
       return notes

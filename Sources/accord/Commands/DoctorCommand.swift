@@ -49,6 +49,7 @@ struct DoctorCommand: Command {
     let keys = try keyFindings(store)
     let pending = try pendingFindings(store)
     let locked = try lockedPartners(store)
+    let drafts = session.leftDrafts().compactMap { told($0, store.pair) }
     let findings =
       diagnosis.findings.map {
         told($0, store.pair, on: diagnosis.days[$0].map(session.date))
@@ -60,6 +61,7 @@ struct DoctorCommand: Command {
       ("erased", .integer(Int64(diagnosis.erased))),
       ("findings", .array(findings.map { .string($0.text) })),
       ("locked", .array(locked.map { .string($0.name.text) })),
+      ("drafts", .array(drafts.map { .string($0.text) })),
     ]
     if findings.isEmpty {
       var report = Report.says(
@@ -67,11 +69,12 @@ struct DoctorCommand: Command {
           "All is well: \(diagnosis.entries) entries, every one signed and in its place; \(diagnosis.agreements) agreements.",
           "都好：\(diagnosis.agreements)条约定，\(diagnosis.entries)条记录，签名和先后都对。"))
       if let changed { report.lines.insert(told(changed: changed), at: 0) }
-      report.lines += told(locked)
+      report.lines += told(locked) + drafts.map(\.text)
       report.json = json
       return report
     }
-    var lines = (changed.map { [told(changed: $0)] } ?? []) + findings.map(\.text) + told(locked)
+    var lines = (changed.map { [told(changed: $0)] } ?? []) + findings.map(\.text)
+      + told(locked) + drafts.map(\.text)
     if !diagnosis.findings.isEmpty { lines.append(next(after: diagnosis.findings).text) }
     return Report(lines: lines, json: json, exit: .data)
   }
@@ -133,6 +136,24 @@ struct DoctorCommand: Command {
         "Several keys claim to be the one \(name(partner)) began with; until \(name(partner)) says which with their password, no yes of theirs counts: accord doctor --go-on --as \(name(partner))",
         "有好几把钥匙都说自己是\(name(partner))最初的那把；\(name(partner))用密码认下之前，以\(name(partner))的名义点的头都不算：accord doctor --go-on --as \(name(partner))")
     }
+  }
+
+  /// Whose text was left, and nothing of what it says; nil where it is of another couple.
+  private func told(_ draft: LeftDraft, _ pair: Pair) -> Sentence? {
+    guard let writer = draft.writer else {
+      let path = draft.path.visible
+      return Sentence(
+        "A text that an earlier version left, of one of you perhaps, lies in \(path): look whose it is, then remove it.",
+        "旧版留下的一段文字在 \(path)，也许是你们谁写的：看看是谁的，再删掉。")
+    }
+    guard let name = pair[writer]?.name.text.visible else { return nil }
+    return draft.isSealed
+      ? Sentence(
+        "A text that \(name) was writing was left unfinished; it is sealed. For \(name): accord draft",
+        "\(name)有一段没写完的文字留了下来，已经锁好。\(name)可以用 accord draft 看")
+      : Sentence(
+        "A text that \(name) was writing was left in \(draft.path.visible), and could not be sealed.",
+        "\(name)有一段没写完的文字留在 \(draft.path.visible)，没能锁上。")
   }
 
   static let noKeys = Sentence(

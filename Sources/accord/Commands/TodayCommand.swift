@@ -19,6 +19,9 @@ struct TodayCommand: Command {
   var notify = false
   @OptionGroup var shared: SharedOptions
 
+  /// A timer calls it so.
+  var runsByItself: Bool { notify }
+
   func perform(in session: Session) throws -> Report {
     let agenda = try Agenda(session)
     return try notify ? agenda.notify() : agenda.report(all: all)

@@ -4,12 +4,14 @@ extension Session {
   /// Fills a form with a person's own words: asks at a terminal, opens their editor, or reads
   /// standard input.
   ///
-  /// - Parameter keep: what is done with it. What was written in an editor stays until that worked.
+  /// - Parameters:
+  ///   - writer: whose words they are.
+  ///   - keep: what is done with it. What was written in an editor stays until that worked.
   /// - Returns: what it came to; nil where they would rather not.
   func fill<Part, Result>(
-    _ form: Form<Part>, inEditor: Bool, keep: (Form<Part>) throws -> Result
+    _ form: Form<Part>, by writer: Partner, inEditor: Bool, keep: (Form<Part>) throws -> Result
   ) throws -> Result? {
-    if inEditor { return try fillInEditor(form, keep: keep) }
+    if inEditor { return try fillInEditor(form, by: writer, keep: keep) }
     let filled: Form<Part>
     if prompt.canAsk {
       filled = try ask(form)
@@ -63,7 +65,7 @@ extension Session {
   // MARK: The editor
 
   private func fillInEditor<Part, Result>(
-    _ form: Form<Part>, keep: (Form<Part>) throws -> Result
+    _ form: Form<Part>, by writer: Partner, keep: (Form<Part>) throws -> Result
   ) throws -> Result? {
     guard terminal.inputIsTerminal, !options.noInput else {
       throw NoInput.notATerminal(flag: Sentence("standard input", "标准输入").text)
@@ -72,8 +74,8 @@ extension Session {
       "each text goes below its line; leave a line empty for nothing, empty the whole file for no",
       "每段写在它的标题行下面；不写就留空，整个清空就是算了")
     guard
-      let (text, draft) = try Editor.current().open(
-        form.text, guidance: [guide.text], marker: "# accord… ")
+      let (text, draft) = try Editor.current(for: writer.id).open(
+        form.text, guidance: [guide.text], marker: Editor.markerAmongHeadings)
     else { return nil }
     do {
       let filled = try form.reading(text)
@@ -87,7 +89,7 @@ extension Session {
       return result
     } catch {
       var problem = Problem(error, in: .none)
-      problem.hint = Sentence("what you wrote is kept in \(draft.path)", "你写的留在 \(draft.path)")
+      problem.hint = LeftDraft.kept(at: draft.path)
       throw problem
     }
   }

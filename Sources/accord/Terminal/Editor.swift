@@ -1,3 +1,4 @@
+import Agreements
 import SystemPackage
 
 #if canImport(Glibc)
@@ -14,13 +15,19 @@ import SystemPackage
 struct Editor: Sendable {
   /// What begins a line that Accord wrote into the text and takes out again.
   static let marker = "# accord: "
+  /// The same where lines that begin with ``marker`` are headings.
+  static let markerAmongHeadings = "# accord… "
 
   /// As the shell reads it, so that it may carry options: `code --wait`.
   let command: String
   private let temporaryFolder: String
+  private let writer: Partner.ID?
 
   /// `$VISUAL`, then `$EDITOR`, then `vi` where there is one; the draft goes to `$TMPDIR` or `/tmp`.
-  init(environment: (String) -> String?) throws(EditorError) {
+  ///
+  /// - Parameter writer: whose the draft is, should it be left.
+  init(for writer: Partner.ID? = nil, environment: (String) -> String?) throws(EditorError) {
+    self.writer = writer
     func value(_ name: String) -> String? {
       environment(name).flatMap { $0.trimmed.isEmpty ? nil : $0 }
     }
@@ -31,12 +38,12 @@ struct Editor: Sendable {
     } else {
       throw .noEditor
     }
-    temporaryFolder = value("TMPDIR") ?? "/tmp"
+    temporaryFolder = DraftFolder.parents(environment: environment)[0]
   }
 
   /// The editor of this process's environment.
-  static func current() throws(EditorError) -> Editor {
-    try Editor { name in getenv(name).map { String(cString: $0) } }
+  static func current(for writer: Partner.ID) throws(EditorError) -> Editor {
+    try Editor(for: writer, environment: environmentValue)
   }
 
   /// Opens the text and gives back what it became; nil where it was emptied, which means no.
@@ -60,7 +67,7 @@ struct Editor: Sendable {
     let lines = [text] + guidance.map { marker + $0 }
     let draft: Draft
     do {
-      draft = try Draft(lines.map { $0 + "\n" }.joined(), under: temporaryFolder)
+      draft = try Draft(lines.map { $0 + "\n" }.joined(), under: temporaryFolder, by: writer)
     } catch {
       throw .noDraft(error)
     }
@@ -89,7 +96,9 @@ struct Editor: Sendable {
     }
     do {
       ending = try Interruption.leftToChild { () throws(Errno) in
-        try OtherProgram.shell.run(["-c", "\(command) \"$@\"", "sh", draft.path], .ours)
+        try draft.held { () throws(Errno) in
+          try OtherProgram.shell.run(["-c", "\(command) \"$@\"", "sh", draft.path], .ours)
+        }
       }
     } catch {
       throw .notStarted(error, keptAt: draft.path)
@@ -118,6 +127,16 @@ enum EditorError: Error, Hashable {
   case failed(keptAt: String)
   case interrupted(keptAt: String)
   case unreadable(TextInputError, keptAt: String)
+
+  /// Where what was written is kept; nil where nothing was.
+  var keptAt: String? {
+    switch self {
+    case .noEditor, .noDraft: nil
+    case .notStarted(_, let path), .failed(let path), .interrupted(let path),
+      .unreadable(_, let path):
+      path
+    }
+  }
 
   var exitStatus: Int32 {
     switch self {

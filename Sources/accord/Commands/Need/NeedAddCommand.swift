@@ -29,7 +29,7 @@ struct NeedAddCommand: Command {
     var form = Form.need()
     form.texts[.category] = try session.category(category, inEditor: edit)
     let hint = WordingHint(for: side.acting, isOff: hints.noHints)
-    let id = try session.fill(form, inEditor: edit) { form in
+    let id = try session.fill(form, by: side.acting.me, inEditor: edit) { form in
       let need = try form.need()
       let id = try side.change { try $0.add(need, at: session.clock.now) }
       hint.say(aboutPrivate: need.said)

@@ -32,7 +32,7 @@ struct NeedEditCommand: Command {
     form.texts[.category] = try session.category(
       category, before: kept.need.category, inEditor: edit)
     let hint = WordingHint(for: side.acting, isOff: hints.noHints)
-    let done = try session.fill(form, inEditor: edit) { form in
+    let done = try session.fill(form, by: side.acting.me, inEditor: edit) { form in
       let changed = try form.need()
       try side.change { pen in
         guard let now = try pen.vault.need(kept.id) else { throw Problem.goneMeanwhile }

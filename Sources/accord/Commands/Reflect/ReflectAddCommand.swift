@@ -47,7 +47,7 @@ struct ReflectAddCommand: Command {
 
   func perform(in session: Session) throws -> Report {
     let side = try session.privately(writes: true)
-    let report = try session.fill(Self.form, inEditor: edit) { form in
+    let report = try session.fill(Self.form, by: side.acting.me, inEditor: edit) { form in
       let reflection = Reflection(
         happened: try form.words(.happened), felt: try form.words(.felt),
         feared: try form.words(.feared), knownFrom: try form.words(.knownFrom),

@@ -44,7 +44,7 @@ struct SteadyEditCommand: Command {
   func perform(in session: Session) throws -> Report {
     let side = try session.privately(writes: true)
     let form = Self.form(try side.read().footing())
-    let done: Void? = try session.fill(form, inEditor: edit) { form in
+    let done: Void? = try session.fill(form, by: side.acting.me, inEditor: edit) { form in
       let footing = Footing(
         sentence: try form.words(.sentence), step: try form.words(.step),
         people: try form.words(.people))
