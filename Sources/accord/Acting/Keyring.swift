@@ -72,7 +72,9 @@ final class Keyring {
   var isOpen: Bool { opened != nil }
 
   /// The device whose keys these are.
-  var device: Device.ID { Device.ID(fingerprint) }
+  var device: Device.ID {
+    Device.ID(opened?.content.keys.fingerprint ?? candidates.first ?? "")
+  }
 
   func keys() throws -> DeviceKeys {
     let file = try file()
