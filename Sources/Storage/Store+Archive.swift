@@ -16,7 +16,8 @@ extension Store {
   package func archive(
     at now: Int64
   ) throws -> (bytes: [UInt8], diagnosis: Diagnosis, faults: [FileFault]) {
-    try told {
+    // What SQLite could not read it leaves empty in an image.
+    try readable(in: folder) {
       let (image, files) = try images()
       let copy = try Database.deserialize(image)
       defer { copy.close() }
@@ -52,7 +53,7 @@ extension Store {
         }
         return (name, bytes)
       }
-      return (try readable(in: folder) { try database.serialize() }, files)
+      return (try database.serialize(), files)
     }
   }
 

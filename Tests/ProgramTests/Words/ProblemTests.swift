@@ -99,9 +99,15 @@ extension ProblemTests {
   ]
 
   static let storeErrors: [StoreError] = [
-    .noStore, .alreadyThere, .folderInUse, .damaged, .newer, .foreign, .busy, .full, .readOnly,
-    .notPermitted, .input(nil), .input(.ioError), .uncertain, .unknownDevice, .tooLarge,
+    .noStore, .alreadyThere, .folderInUse, .damaged, .newer, .foreign, .busy, .replaced, .full,
+    .readOnly, .notPermitted, .input(nil), .input(.ioError), .uncertain, .unknownDevice, .tooLarge,
   ]
+
+  static let fileFaults: [FileFault] = [
+    .notAFile, .tooLarge, .unknownName, .misnamed, .damaged, .tooMuchWork, .ofNobody,
+  ].map { FileFault("x.key", $0) }
+
+  static let restoreRefusals: [RestoreRefusal] = [.sameFolder, .insideStore, .noKey]
 
   static let keyErrors: [KeyFileError] = [
     .missing, .damaged, .exposed(.openToOthers), .exposed(.ownedByAnother), .exposed(.notAFile),
@@ -149,6 +155,7 @@ extension ProblemTests {
 
   static let everyProblem: [Problem] =
     refusals.map { Problem($0, in: .none) } + storeErrors.map { Problem($0) }
+    + fileFaults.map { Problem($0) } + restoreRefusals.map { Problem($0) }
     + keyErrors.map { Problem($0) } + vaultErrors.map { Problem($0, in: .none) }
     + reminderErrors.map { Problem($0) } + inputErrors.map { Problem($0, in: .none) }
     + mistyped.map { Problem($0) }
