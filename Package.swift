@@ -117,7 +117,8 @@ let package = Package(
     .testTarget(
       name: "VaultTests",
       dependencies: [
-        "Agreements", "SQLite", "Migrations", "Files", "Sealing", "Vault", "Fixtures", crypto, system,
+        "Agreements", "SQLite", "Migrations", "Files", "Sealing", "Vault", "Fixtures", crypto,
+        system,
       ],
       swiftSettings: strict),
     .testTarget(

@@ -70,7 +70,9 @@ package struct Roster: Sendable {
     let steps = Self.steps(in: entries, of: couple)
     var shutOut: Set<Device.ID> = []
     while true {
-      members = Dictionary((founding.members + founding.others).map { ($0.device, $0) }) { first, _ in first }
+      members = Dictionary((founding.members + founding.others).map { ($0.device, $0) }) {
+        first, _ in first
+      }
       retiredThemselves = []
       take(steps, besides: shutOut)
       let late = admittedTooLate(isOnChain)
@@ -162,7 +164,8 @@ extension Roster {
     else { return }
     members[admission.device] = Member(
       device: admission.device, partner: writer.partner, key: key, recipient: admission.recipient,
-      source: entry.id, admittedBy: (
+      source: entry.id,
+      admittedBy: (
         entry.header.device, Head(sequence: entry.header.sequence, id: entry.id)
       ))
   }

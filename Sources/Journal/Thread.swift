@@ -25,18 +25,18 @@ package struct Thread: Sendable {
 
   package let id: Agreement.ID
   private let couple: Couple.ID
-  private let heard: [Heard]
+  let heard: [Heard]
   /// Who left, and when: that ends everything of both.
-  private let leaving: [Partner.ID: Instant]
+  let leaving: [Partner.ID: Instant]
 
-  private var stances: [Revision.ID: [Partner.ID: Stance]] = [:]
+  var stances: [Revision.ID: [Partner.ID: Stance]] = [:]
   private var firstYes: [Revision.ID: [Partner.ID: Instant]] = [:]
   private var lateYes: [Revision.ID: [Instant]] = [:]
   private var wordings: [Revision.ID: [Wording]] = [:]
   private var proposals: [(revision: Revision.ID, text: ProposedText, order: JournalOrder)] = []
-  private var endings: [Partner.ID: Instant] = [:]
+  var endings: [Partner.ID: Instant] = [:]
   private var answers: [ReviewAnswer] = []
-  private var forgettings: [Partner.ID: Forgotten] = [:]
+  var forgettings: [Partner.ID: Forgotten] = [:]
   private var notes: [(partner: Partner.ID, revision: Revision.ID, note: Note)] = []
   /// Whether something of it only a newer Accord can read.
   package private(set) var isTouchedByNewer = false
@@ -66,7 +66,7 @@ private struct ProposedText {
 }
 
 /// Which texts a partner wants erased: the greatest of what they said, and the last place of it.
-private struct Forgotten {
+struct Forgotten {
   var all: Bool
   var at: Instant
   var tick: Int64
@@ -84,7 +84,8 @@ extension Thread {
     case .propose(_, let proposal):
       refuse(proposal.refuses, by: partner, at: at)
       guard one.gives, proposal.parents.count <= Self.mostParents else { return }
-      proposals.append((proposal.revision, ProposedText(proposal, by: partner, at: at), one.entry.order))
+      proposals.append(
+        (proposal.revision, ProposedText(proposal, by: partner, at: at), one.entry.order))
       consent(to: proposal.revision, by: partner, at: at, isFirst: proposal.isFirstYes)
     case .accept(_, let revision, let refuses, let isFirst, let isLate, _):
       refuse(refuses, by: partner, at: at)
@@ -236,51 +237,6 @@ extension Thread {
     else { return false }
     return !text.parents.isEmpty
       || Naming.agreement(of: couple, after: text.after, text: bytes) == self.id
-  }
-}
-
-// MARK: - What is to be erased
-
-extension Thread {
-  /// The entries whose content is to go: the texts their writers took back, and those both want gone
-  /// (rule S17).
-  ///
-  /// An own boundary falls with its owner's wish, once it ended. Another text falls to its writer
-  /// alone while the writer's own stance refuses it: then it is not agreed, and no late answer can
-  /// make it so. What a writer adds after having asked stays. What is in force is never emptied.
-  package func erasures(in agreement: Agreement) -> [Entry.ID] {
-    if forgettings.isEmpty { return [] }
-    let bothWantAll = forgettings.count == 2 && forgettings.values.allSatisfy(\.all)
-    let isOver = agreement.isEnded || agreement.current.isEmpty
-    return heard.filter { one in
-      switch one.entry.content?.body.act {
-      case .word(_, let revision, let wording):
-        if isOver, bothWantAll { return true }
-        if isOver, let owner = wording.promise.owner, forgettings[owner]?.all == true {
-          return true
-        }
-        return isForgotten(one) && stances[revision]?[one.partner]?.isRefusal == true
-      case .note: return isOver && bothWantAll || isForgotten(one)
-      case .answer: return isOver && bothWantAll
-      default: return false
-      }
-    }.map(\.entry.id)
-  }
-
-  /// Whether a text that is gone may be: its writer, or both, asked for that after it was written.
-  ///
-  /// - Parameter revision: the text whose words are gone.
-  package func mayBeErased(_ revision: Revision.ID, by partner: Partner.ID, at tick: Int64) -> Bool {
-    if forgettings.count == 2, forgettings.values.allSatisfy(\.all) { return true }
-    guard let forgotten = forgettings[partner] else { return false }
-    // A text that nobody else said anything to may have been a boundary of its writer's own.
-    let isAlone = Set((stances[revision] ?? [:]).keys) == [partner]
-    if forgotten.all, isAlone, endings[partner] != nil || !leaving.isEmpty { return true }
-    return tick < forgotten.tick && stances[revision]?[partner]?.isRefusal == true
-  }
-
-  private func isForgotten(_ one: Heard) -> Bool {
-    forgettings[one.partner].map { one.entry.header.tick < $0.tick } ?? false
   }
 }
 

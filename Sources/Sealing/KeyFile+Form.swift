@@ -8,7 +8,9 @@ extension DeviceKeys {
 
   /// Reads the bytes of a key file as far as that is possible without a passphrase.
   package static func form(of bytes: [UInt8]) throws(KeyFileError) -> Form {
-    guard isSealed(bytes) else { return .open(fingerprint: try KeyFile(text: bytes).keys.fingerprint) }
+    guard isSealed(bytes) else {
+      return .open(fingerprint: try KeyFile(text: bytes).keys.fingerprint)
+    }
     let form: Age.Form
     do throws(AgeError) { form = try Age.form(of: bytes) } catch { throw KeyFileError(error) }
     guard form == .passphrase else { throw .damaged }

@@ -61,7 +61,8 @@ extension Store {
     try database.run("DELETE FROM wording")
     dirty.formUnion(try mentioned())
     for id in dirty.sorted() { _ = try settle(id) }
-    dirtyNeeds.formUnion(try heardApart(Self.needKinds).compactMap { $0.entry.content?.body.act.need })
+    dirtyNeeds.formUnion(
+      try heardApart(Self.needKinds).compactMap { $0.entry.content?.body.act.need })
     try database.run("UPDATE couple SET tables_version = \(Self.tablesVersion)")
   }
 

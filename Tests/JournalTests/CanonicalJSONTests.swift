@@ -25,7 +25,8 @@ struct CanonicalJSONTests {
     #"{"中":1,"é":2}"#, #"{"é":1}"#, #"{"a":{"中":1}}"#,
     // Numbers.
     "1.0", "-0", "01", "00", "-01", "+1", "1e3", "1E3", "0x1", "-", "--1", "1-", "1-1", ".5", "NaN",
-    "Infinity", "9007199254740992", "-9007199254740992", "9223372036854775807", "9223372036854775808", "-9223372036854775809", "18446744073709551616",
+    "Infinity", "9007199254740992", "-9007199254740992", "9223372036854775807",
+    "9223372036854775808", "-9223372036854775809", "18446744073709551616",
     "100000000000000000000000000000",
     // Escapes that are not needed, or of another form.
     #""\u0041""#, #""\/""#, #""\u001F""#, #""\u000a""#, #""\u0008""#, #""\u007f""#, #""\u4e2d""#,
@@ -110,7 +111,9 @@ extension String {
   fileprivate var json: JSON { .string(self) }
 
   /// As the name of a member may be.
-  fileprivate var ascii: String { String(String.UnicodeScalarView(unicodeScalars.filter(\.isASCII))) }
+  fileprivate var ascii: String {
+    String(String.UnicodeScalarView(unicodeScalars.filter(\.isASCII)))
+  }
 }
 
 extension JSON {

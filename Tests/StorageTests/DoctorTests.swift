@@ -22,7 +22,10 @@ struct DoctorTests {
     try home.act(home.bo, day: 14) { try $0.answer(.keep, helped: .yes, note: nil, on: other.id) }
     let own = try home.act(home.anna) { try $0.propose(try Wording("Taken back")) }
     try home.act(home.anna) { try $0.forget(own.id) }
-    try home.act(home.bo) { try $0.record(.admit(Admission(try SigningKey(seed: [UInt8](repeating: 9, count: 32)).verifying))) }
+    try home.act(home.bo) {
+      try $0.record(
+        .admit(Admission(try SigningKey(seed: [UInt8](repeating: 9, count: 32)).verifying)))
+    }
     try home.act(home.anna, day: 15) { try $0.end(agreed.id) }
   }
 
@@ -158,9 +161,12 @@ struct DoctorTests {
     ("agreement", "DELETE FROM agreement WHERE title = 'Second'"),
     ("agreement", "UPDATE agreement SET review_due = review_due + 1"),
     ("agreement", "UPDATE agreement SET promise = 'both', owner = NULL, kind = 'ritual'"),
-    ("agreement", "INSERT INTO agreement SELECT printf('%052d', 1), after, revision, kind, title, "
-      + "promise, status, status_until, status_then, answer_until, review_due, first_tick, newer, "
-      + "owner FROM agreement WHERE title = 'Third'"),
+    (
+      "agreement",
+      "INSERT INTO agreement SELECT printf('%052d', 1), after, revision, kind, title, "
+        + "promise, status, status_until, status_then, answer_until, review_due, first_tick, newer, "
+        + "owner FROM agreement WHERE title = 'Third'"
+    ),
     ("wording", "DELETE FROM wording"),
     ("wording", "UPDATE wording SET title = 'Other' WHERE title = 'Third'"),
     ("wording", "INSERT INTO wording VALUES ('x', 'y', 'z')"),

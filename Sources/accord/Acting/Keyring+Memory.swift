@@ -41,7 +41,8 @@ extension Keyring {
   /// Remembers what was just kept in the store. What is missing is not forgotten before its owner said
   /// so; and where the memory cannot be written it stays behind, which is told nobody.
   func remember(_ head: Head) {
-    guard losses.isEmpty, isLocked, let head = KeyFile.Head(sequence: head.sequence, id: head.id.text)
+    guard losses.isEmpty, isLocked,
+      let head = KeyFile.Head(sequence: head.sequence, id: head.id.text)
     else { return }
     guard let lock = try? FolderLock(on: folder, timeout: Store.patience) else { return }
     try? rewriteMemory { $0.head = head }

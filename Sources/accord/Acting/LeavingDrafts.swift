@@ -39,7 +39,7 @@ extension Session {
   private func recipient(of partner: Partner, on store: Store) throws -> AgeRecipient? {
     let keyring = try Keyring(of: partner, on: store, in: self)
     let text =
-      keyring.isOpen ? try keyring.keys().recipient : try store.recipient(of: keyring.device)
+      keyring.isOpen ? try keyring.keys().recipient : store.recipient(of: keyring.device)
     return text.flatMap { AgeRecipient($0) }
   }
 

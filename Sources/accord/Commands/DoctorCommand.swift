@@ -73,7 +73,8 @@ struct DoctorCommand: Command {
       report.json = json
       return report
     }
-    var lines = (changed.map { [told(changed: $0)] } ?? []) + findings.map(\.text)
+    var lines =
+      (changed.map { [told(changed: $0)] } ?? []) + findings.map(\.text)
       + told(locked) + drafts.map(\.text)
     if !diagnosis.findings.isEmpty { lines.append(next(after: diagnosis.findings).text) }
     return Report(lines: lines, json: json, exit: .data)
@@ -134,7 +135,8 @@ struct DoctorCommand: Command {
     case .doubtful(let partner):
       return Sentence(
         "Several keys claim to be the one \(name(partner)) began with; until \(name(partner)) says which with their password, no yes of theirs counts: accord doctor --go-on --as \(name(partner))",
-        "有好几把钥匙都说自己是\(name(partner))最初的那把；\(name(partner))用密码认下之前，以\(name(partner))的名义点的头都不算：accord doctor --go-on --as \(name(partner))")
+        "有好几把钥匙都说自己是\(name(partner))最初的那把；\(name(partner))用密码认下之前，以\(name(partner))的名义点的头都不算：accord doctor --go-on --as \(name(partner))"
+      )
     }
   }
 
@@ -237,7 +239,8 @@ extension DoctorCommand {
     let isLocked =
       (try? DeviceKeys.isLocked(in: store.folder, fingerprint: fingerprint)) ?? false
     let file = "\(fingerprint).key"
-    guard let member = store.members[Device.ID(fingerprint)], let partner = store.pair[member.partner]
+    guard let member = store.members[Device.ID(fingerprint)],
+      let partner = store.pair[member.partner]
     else {
       return isLocked
         ? Sentence(
@@ -273,7 +276,8 @@ extension EntryFault {
     case .unchained: Sentence("does not follow the one before", "接不上前一条")
     case .misplaced: Sentence("is not where it was written", "不在原来的位置")
     case .missing: Sentence("comes after a gap", "前面缺了一条")
-    case .tooFar: Sentence("claims to come later than anything can, and is not counted", "说自己比什么都晚，不算数")
+    case .tooFar:
+      Sentence("claims to come later than anything can, and is not counted", "说自己比什么都晚，不算数")
     case .emptied: Sentence("has lost its content, and nobody asked for that", "内容没了，可没人要抹去它")
     }
   }

@@ -178,7 +178,8 @@ struct History {
     case .accept(_, _, _, isFirst: true, _, _):
       return say(
         "accept", "\(who) said a first yes to \(what.english)", "\(who)对\(what.chinese)先点了一次头")
-    case .accept(_, let text, _, _, _, _) where words.firstYes[text]?.contains(event.partner) ?? false:
+    case .accept(_, let text, _, _, _, _)
+    where words.firstYes[text]?.contains(event.partner) ?? false:
       return say(
         "accept", "\(who) said yes again to \(what.english)", "\(who)对\(what.chinese)又点了一次头")
     case .accept:
@@ -255,7 +256,8 @@ extension Act {
     case .propose(_, let proposal): proposal.revision
     case .decline(_, let ids), .withdraw(_, let ids): ids.last
     case .answer(_, let answer): answer.revision
-    case .join, .admit, .retire, .leave, .end, .forget, .share, .unshare, .heard, .moment, .unknown: nil
+    case .join, .admit, .retire, .leave, .end, .forget, .share, .unshare, .heard, .moment, .unknown:
+      nil
     }
   }
 }

@@ -30,7 +30,8 @@ extension Problem {
         "kept-here", .refused,
         Sentence(
           "\(name.visible) lies here: somebody's locked key or private side, whose agreements are gone. From a backup: accord restore DIR; to begin anew, name another folder with --store",
-          "这里有 \(name.visible)：是谁上了锁的钥匙或写给自己的内容，约定却不在了。有备份：accord restore 备份文件夹；想重新开始，请用 --store 换一个文件夹"))
+          "这里有 \(name.visible)：是谁上了锁的钥匙或写给自己的内容，约定却不在了。有备份：accord restore 备份文件夹；想重新开始，请用 --store 换一个文件夹"
+        ))
     case .syncedFolder(let engine):
       self.init(
         "synced-folder", .refused,

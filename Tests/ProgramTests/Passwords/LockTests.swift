@@ -125,7 +125,8 @@ import Testing
     try await later.refuses(["reflect", "list", "--as", "Mei"], 77, "locked")
     try await later.refuses(Household.proposal("still acting", by: "Mei"), 77, "locked")
     let named = try await later.program.run(["doctor"])
-    #expect(named.status == 65 && named.output.contains("\(name): a key of Mei's that was replaced"))
+    #expect(
+      named.status == 65 && named.output.contains("\(name): a key of Mei's that was replaced"))
     // Both are there for whoever knows the password.
     let read = try await household.succeeds(
       ["reflect", "list", "--as", "Mei", "--passphrase-file", password])
