@@ -129,8 +129,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "ProgramTests", dependencies: ["Agreements", "Vault", "accord", "Fixtures", system],
-      exclude: ["Calendar/Readers", "Transcripts"], swiftSettings: strict),
+      name: "ProgramTests",
+      dependencies: ["Agreements", "SQLite", "Vault", "accord", "Fixtures", system],
+      exclude: ["Calendar/Readers", "Survival/Corpus", "Transcripts"], swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["Migrations", "Fixtures", crypto],
       swiftSettings: strict),

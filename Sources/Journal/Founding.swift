@@ -40,11 +40,10 @@ struct Founding {
     }
     let sealed = sealed()
     guard let likeliest = Self.likeliest(possible, sealed: sealed) else { return nil }
-    let everybody = Set(possible.flatMap { [$0.first.device, $0.second.device] })
-    let inAll = everybody.filter { device in
-      possible.allSatisfy { $0.first.device == device || $0.second.device == device }
-    }
-    let doubtful = everybody.subtracting(inAll)
+    let times = possible.flatMap { [$0.first.device, $0.second.device] }
+      .reduce(into: [Device.ID: Int]()) { times, device in times[device, default: 0] += 1 }
+    let inAll = Set(times.filter { $0.value == possible.count }.keys)
+    let doubtful = Set(times.keys).subtracting(inAll)
     // Whoever made a key can have it vouch for itself, but not seal it in the owner's place.
     let vouched = Self.vouchedFor(doubtful, entries).intersection(sealed)
     let settled = possible.filter { two in
@@ -73,27 +72,34 @@ struct Founding {
 
   /// The two whose keys the couple's name is a hash of.
   private static func named(_ joins: [Join], _ couple: Couple.ID) -> Two? {
-    for first in joins {
-      guard let salt = first.member.salt else { continue }
-      for second in joins where first.member.partner.id != second.member.partner.id {
-        if Naming.couple(of: [first.member, second.member], salt: salt) == couple {
-          return (first, second)
-        }
+    pairs(joins.filter { $0.member.salt != nil }, joins).first { two in
+      two.first.member.salt.map {
+        Naming.couple(of: [two.first.member, two.second.member], salt: $0) == couple
+      } ?? false
+    }
+  }
+
+  /// Every two of different partners of which the second has seen the first.
+  ///
+  /// Looked up by what each has seen: of many entries that somebody put there, none is tried with all
+  /// others.
+  private static func pairs(_ firsts: [Join], _ seconds: [Join]) -> [Two] {
+    let known = Dictionary(firsts.map { ($0.entry.id, $0) }) { first, _ in first }
+    return seconds.flatMap { second in
+      second.entry.header.seen.compactMap { device, head in
+        guard let first = known[head.id], head.sequence == 1, first.device == device,
+          first.device != second.device, first.member.partner.id != second.member.partner.id
+        else { return nil }
+        return (first, second)
       }
     }
-    return nil
   }
 
   /// Every two that can have begun an older store.
   private static func possible(_ joins: [Join]) -> [Two] {
     let old = joins.filter { $0.member.salt == nil }
-    return old.filter(\.entry.header.seen.isEmpty).flatMap { first in
-      let head = Head(sequence: 1, id: first.entry.id)
-      return old.filter { second in
-        second.entry.header.seen == [first.device: head]
-          && second.member.partner.id != first.member.partner.id && second.device != first.device
-      }.map { (first, $0) }
-    }
+    return pairs(
+      old.filter(\.entry.header.seen.isEmpty), old.filter { $0.entry.header.seen.count == 1 })
   }
 
   /// Of several, the two of whom more keys lie sealed here; of equal ones those that came first.

@@ -133,9 +133,11 @@ extension Roster {
 
   /// Takes in what was said, one feed's words in the order of their places, until nothing changes.
   private mutating func take(_ said: [Said], besides shutOut: Set<Device.ID>) {
-    var ahead = said
-    while let index = ahead.firstIndex(where: { isHeard($0, before: ahead) }) {
-      let (entry, step) = ahead.remove(at: index)
+    // Of each device the next is at the end: its earlier words come first, whatever their ticks say.
+    var ahead = Dictionary(grouping: said) { $0.entry.header.device }.mapValues { said in
+      said.sorted { Self.place($1) < Self.place($0) }
+    }
+    while let device = next(among: ahead), let (entry, step) = ahead[device]?.popLast() {
       switch step {
       case .admit(let admission) where shutOut.contains(admission.device): break
       case .admit(let admission): admit(admission, in: entry)
@@ -144,13 +146,15 @@ extension Roster {
     }
   }
 
-  /// Whether a member's words are next: its earlier ones come first, whatever their ticks say.
-  private func isHeard(_ said: Said, before ahead: [Said]) -> Bool {
-    let header = said.entry.header
-    guard members[header.device] != nil, !doubtful.contains(header.device) else { return false }
-    return !ahead.contains {
-      $0.entry.header.device == header.device && $0.entry.header.sequence < header.sequence
-    }
+  private static func place(_ said: Said) -> (Int64, JournalOrder) {
+    (said.entry.header.sequence, said.entry.order)
+  }
+
+  /// The member whose next words come first.
+  private func next(among ahead: [Device.ID: [Said]]) -> Device.ID? {
+    ahead.compactMap { device, said in
+      members[device] == nil || doubtful.contains(device) ? nil : said.last?.entry.order
+    }.min()?.device
   }
 
   private mutating func admit(_ admission: Admission, in entry: Entry) {

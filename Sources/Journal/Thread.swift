@@ -24,16 +24,18 @@ package struct Thread: Sendable {
   package static let mostParents = 16
 
   package let id: Agreement.ID
-  private let couple: Couple.ID
+  let couple: Couple.ID
   let heard: [Heard]
   /// Who left, and when: that ends everything of both.
   let leaving: [Partner.ID: Instant]
 
   var stances: [Revision.ID: [Partner.ID: Stance]] = [:]
-  private var firstYes: [Revision.ID: [Partner.ID: Instant]] = [:]
+  var firstYes: [Revision.ID: [Partner.ID: Instant]] = [:]
   private var lateYes: [Revision.ID: [Instant]] = [:]
-  private var wordings: [Revision.ID: [Wording]] = [:]
-  private var proposals: [(revision: Revision.ID, text: ProposedText, order: JournalOrder)] = []
+  var wordings: [Revision.ID: [Wording]] = [:]
+  /// The words of each entry that holds some.
+  var words: [Entry.ID: Wording] = [:]
+  var proposals: [Proposed] = []
   var endings: [Partner.ID: Instant] = [:]
   private var answers: [ReviewAnswer] = []
   var forgettings: [Partner.ID: Forgotten] = [:]
@@ -55,8 +57,17 @@ package struct Thread: Sendable {
   }
 }
 
+/// One proposing of a text.
+struct Proposed {
+  let revision: Revision.ID
+  let text: ProposedText
+  let order: JournalOrder
+  /// The entry before it: where it was written as we write it, its words.
+  let previous: Entry.ID?
+}
+
 /// One text, as those who proposed it say.
-private struct ProposedText {
+struct ProposedText {
   var wording: Wording?
   let parents: [Revision.ID]
   let after: Agreement.ID?
@@ -80,12 +91,16 @@ extension Thread {
     let (partner, at) = (one.partner, body.at)
     switch body.act {
     case .word(_, let revision, let wording):
-      if one.gives { wordings[revision, default: []].append(wording) }
+      guard one.gives else { return }
+      wordings[revision, default: []].append(wording)
+      words[one.entry.id] = wording
     case .propose(_, let proposal):
       refuse(proposal.refuses, by: partner, at: at)
       guard one.gives, proposal.parents.count <= Self.mostParents else { return }
       proposals.append(
-        (proposal.revision, ProposedText(proposal, by: partner, at: at), one.entry.order))
+        Proposed(
+          revision: proposal.revision, text: ProposedText(proposal, by: partner, at: at),
+          order: one.entry.order, previous: one.entry.header.previous))
       consent(to: proposal.revision, by: partner, at: at, isFirst: proposal.isFirstYes)
     case .accept(_, let revision, let refuses, let isFirst, let isLate, _):
       refuse(refuses, by: partner, at: at)
@@ -198,46 +213,6 @@ extension Thread {
 
   /// Where the first proposal of it stands: earlier agreements have a lower one.
   package var firstTick: Int64 { proposals.map(\.order.tick).min() ?? 0 }
-
-  /// The texts that are what their names say.
-  ///
-  /// A name is a hash over the words and their place among the texts. Whoever writes other words,
-  /// or another place, under a name that was consented to is passed over. Of erased words the name
-  /// proves nothing any more; there the earliest proposal is taken.
-  private var texts: [Revision.ID: ProposedText] {
-    var texts: [Revision.ID: ProposedText] = [:]
-    for (id, proposed) in counted {
-      var text = proposed
-      if let written = wordings[id] {
-        text.wording = written.first { isName(id, of: $0, as: proposed) }
-        if text.wording == nil { continue }
-      }
-      texts[id] = texts[id]?.joined(by: text) ?? text
-    }
-    return texts
-  }
-
-  /// The proposals of the first texts, as many as are counted, earliest first.
-  private var counted: [(Revision.ID, ProposedText)] {
-    var names: Set<Revision.ID> = []
-    if proposals.count > Self.mostTexts {
-      for one in proposals where names.count < Self.mostTexts { names.insert(one.revision) }
-    }
-    return proposals.filter { names.isEmpty || names.contains($0.revision) }
-      .sorted { one, other in
-        one.text.rank == other.text.rank
-          ? one.order < other.order : one.text.rank < other.text.rank
-      }
-      .map { ($0.revision, $0.text) }
-  }
-
-  private func isName(_ id: Revision.ID, of wording: Wording, as text: ProposedText) -> Bool {
-    let bytes = wording.json.bytes
-    guard Naming.revision(of: couple, on: self.id, parents: text.parents, text: bytes) == id
-    else { return false }
-    return !text.parents.isEmpty
-      || Naming.agreement(of: couple, after: text.after, text: bytes) == self.id
-  }
 }
 
 extension ProposedText {
@@ -249,12 +224,18 @@ extension ProposedText {
       lapsesAt: min(proposal.lapsesAt, at.advanced(by: Proposal.patience)))
   }
 
-  fileprivate var rank: (Instant, String, String) {
+  func with(_ wording: Wording) -> ProposedText {
+    var text = self
+    text.wording = wording
+    return text
+  }
+
+  var rank: (Instant, String, String) {
     (proposedAt, parents.map(\.text).joined(separator: " "), after?.text ?? "")
   }
 
   /// Both proposed it without knowing: it waits no longer than the first of them said.
-  fileprivate func joined(by other: ProposedText) -> ProposedText {
+  func joined(by other: ProposedText) -> ProposedText {
     guard other.parents == parents, other.after == after else { return self }
     var both = self
     both.authors.formUnion(other.authors)

@@ -43,12 +43,14 @@ extension Pen {
 
   package func end(_ id: Agreement.ID, note: Note? = nil) throws -> Outcome {
     let agreement = try known(id)
-    guard let shown = agreement.shown else { throw Refusal.notInForce }
     // What is only said to be in force is ended all the same: an end always works (rule S2).
-    if agreement.current.isEmpty, !agreement.isEnded, try store.isNotAsSigned(id, at: now) {
+    if agreement.current.isEmpty, !agreement.isEnded,
+      let told = try store.toldInForce(id, at: now)
+    {
       try record(.end(on: id))
-      return try result(id, shown.id, stood: false)
+      return try result(id, agreement.shown?.id ?? told, stood: false)
     }
+    guard let shown = agreement.shown else { throw Refusal.notInForce }
     return try step(on: id, shown.id, note: note) { agreement throws(Refusal) in
       try agreement.ending(by: me)
     }

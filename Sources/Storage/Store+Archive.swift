@@ -65,6 +65,12 @@ extension Store {
     try told {
       let archive = try Database.deserialize(bytes)
       defer { archive.close() }
+      // A view in the place of the list may have no end.
+      let schema: [String] = try archive.values(
+        "SELECT type || ' ' || name FROM sqlite_schema ORDER BY type DESC")
+      guard schema == ["table sqlar", "index sqlite_autoindex_sqlar_1"] else {
+        throw StoreError.damaged
+      }
       let files = try archive.all("SELECT name, sz, data FROM sqlar ORDER BY name") { row in
         (
           name: try row.value(0, as: String.self), size: try row.value(1, as: Int.self),

@@ -5,10 +5,21 @@ import SQLite
 // Whether the tables say what the journal says.
 
 extension Store {
-  func rows() throws -> Set<AgreementRow> {
+  /// Makes the indices anew where the file is not as it should be: what they leave out is not found.
+  func mendIndices() throws -> Bool {
+    if try database.integrityCheck().isEmpty { return false }
+    try transaction { try database.run("REINDEX") }
+    try readMembers()
+    return true
+  }
+
+  /// Every row as it lies there, also one that says what none of ours can.
+  func rows() throws -> Set<[Value]> {
     Set(
-      try database.all("SELECT \(sql: AgreementRow.columns) FROM agreement") {
-        try AgreementRow($0)
+      try database.all("SELECT \(sql: AgreementRow.columns) FROM agreement") { row in
+        var values: [Value] = []
+        for column in 0..<row.columnCount { values.append(try row.value(column, as: Value.self)) }
+        return values
       })
   }
 

@@ -44,15 +44,20 @@ extension Store {
   package func rebuild() throws -> Bool {
     try told {
       try alone(in: folder) {
+        let isMended = try mendIndices()
         var diagnosis = Diagnosis()
-        _ = try snapshot { try checkJournal(&diagnosis) { _ in } }
+        _ = try snapshot {
+          // A view in the place of a table may have no end.
+          try Self.checkSchema(of: database)
+          _ = try checkJournal(&diagnosis) { _ in }
+        }
         guard diagnosis.findings.allSatisfy(\.leavesTables) else { throw StoreError.damaged }
         let changed = try transaction {
           let before = try (rows(), titles(), feedRows())
           try deriveAll()
           try deriveFeeds()
           try settleNeeds()
-          return try before != (rows(), titles(), feedRows()) || erased
+          return try isMended || before != (rows(), titles(), feedRows()) || erased
         }
         try clearErased()
         return changed

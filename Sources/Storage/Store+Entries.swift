@@ -36,7 +36,11 @@ extension Store {
       WHERE \(sql: Said.isOnOne) AND \(sql: Said.on) = \(id.text)
       """
     ) { try Self.entry($0) }
-    let heard = try rows.compactMap { try $0.flatMap { try self.heard($0, verifying: verifying) } }
+    let heard = try rows.compactMap { entry -> Heard? in
+      // An index says where to look; what an entry is on, the entry says.
+      guard let entry, entry.content?.body.act.agreement == id else { return nil }
+      return try self.heard(entry, verifying: verifying)
+    }
     return Thread(id, of: couple, heard, leaving: try leaving())
   }
 
@@ -96,12 +100,21 @@ extension Store {
   /// Whether a tick may be one: those of a couple grow by one an act.
   func isNear(_ tick: Int64) throws -> Bool {
     if tick <= Header.mostTickJump { return true }
-    let count: Int64 = try database.value("SELECT count(*) FROM entry") ?? 0
-    return tick <= count + Header.mostTickJump
+    return try tick <= entryCount() + Header.mostTickJump
+  }
+
+  /// Counted once for all that asks: of many such ticks none keeps anybody busy.
+  private func entryCount() throws -> Int64 {
+    let changes = database.totalChanges
+    if let counted, counted.changes == changes { return counted.entries }
+    let entries: Int64 = try database.value("SELECT count(*) FROM entry") ?? 0
+    counted = (changes, entries)
+    return entries
   }
 
   /// Who left, and when.
   func leaving() throws -> [Partner.ID: Instant] {
+    if let left { return left }
     var leaving: [Partner.ID: Instant] = [:]
     for entry in membership {
       guard case .leave = entry.content?.body.act, let at = entry.content?.body.at,
@@ -109,6 +122,7 @@ extension Store {
       else { continue }
       leaving[member.partner] = min(leaving[member.partner] ?? at, at)
     }
+    left = leaving
     return leaving
   }
 }

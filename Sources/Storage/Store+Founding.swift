@@ -114,7 +114,9 @@ extension Store {
     if !names.contains(fileName) || (try? isBegun(in: folder)) == false {
       // A killed `init` leaves open keys alone, and goes on.
       let kept = names.filter { $0.hasSuffix(vaultSuffix) || isSealedKey($0, in: folder) }
-      if let first = kept.first { throw StoreError.kept(first) }
+      if let first = kept.lazy.compactMap({ FilePath.Component($0) }).first {
+        throw StoreError.kept(first)
+      }
     }
     if names.contains(fileName) {
       let database = try Database(

@@ -21,7 +21,7 @@ package struct Summary: Hashable, Sendable {
   /// How many characters of the id tell it from all others, at least three.
   package var shortLength = 3
   /// The times in which nothing lapses.
-  fileprivate(set) var holds: [Hold] = []
+  var holds: [Hold] = []
 
   package var shortID: String { String(decoding: id.text.utf8.prefix(shortLength), as: UTF8.self) }
 
@@ -94,12 +94,17 @@ extension Store {
 
   /// Whether the table says of an agreement that it is in force, and what was signed does not.
   package func isNotAsSigned(_ id: Agreement.ID, at now: Instant) throws -> Bool {
+    try toldInForce(id, at: now) != nil
+  }
+
+  /// The text that the table alone says is in force; nil where what was signed says so, or neither.
+  func toldInForce(_ id: Agreement.ID, at now: Instant) throws -> Revision.ID? {
     try told {
       try snapshot {
         let holds = try loadPauses().holds
         let row = try summaries("id = \(id.text)", holds).first
-        guard let row, row.isInForce(at: now) else { return false }
-        return try !(signed(row, holds)?.isInForce(at: now) ?? false)
+        guard let row, row.isInForce(at: now) else { return nil }
+        return try signed(row, holds)?.isInForce(at: now) ?? false ? nil : row.revision
       }
     }
   }
@@ -130,13 +135,21 @@ extension Store {
   }
 
   private func summaries(_ condition: SQL, _ holds: [Hold]) throws -> [Summary] {
-    try database.all(
+    let rows = try database.all(
       "SELECT \(sql: AgreementRow.columns) FROM agreement WHERE \(sql: condition)"
-    ) { row in
-      guard var summary = Summary(try AgreementRow(row)) else { return nil as Summary? }
+    ) { row in (id: Agreement.ID(try row.value(0)), row: try? AgreementRow(row)) }
+    return try rows.compactMap { found in
+      guard var summary = Summary(try found.row ?? signedRow(found.id, holds)) else { return nil }
       summary.holds = holds
       return summary
-    }.compactMap(\.self)
+    }
+  }
+
+  /// What a row should say, for one that says what none of ours can: it keeps nobody from the others,
+  /// nor from ending it.
+  private func signedRow(_ id: Agreement.ID, _ holds: [Hold]) throws -> AgreementRow {
+    let thread = try thread(id)
+    return AgreementRow(thread.agreement(holds: holds), thread)
   }
 
   /// Sorts places, not the rows themselves: there may be many of them.
@@ -150,7 +163,7 @@ extension Store {
   }
 
   /// Short ids from the neighbours in the index: for a few among many.
-  private func shortened(_ summaries: [Summary]) throws -> [Summary] {
+  func shortened(_ summaries: [Summary]) throws -> [Summary] {
     try inOrder(summaries).map { summary in
       var summary = summary
       summary.shortLength = try shortLength(of: summary.id)
@@ -255,40 +268,6 @@ extension Store {
       case .ended, .lapsed, .withdrawn, .declined: return true
       case .proposed, .active, .contested: return false
       }
-    }
-  }
-}
-
-extension Store {
-  /// Lines for agreements that may be missing in the table, as what was signed says.
-  package func signed(_ ids: Set<Agreement.ID>) throws -> [Summary] {
-    try told {
-      try database.reading {
-        let holds = try loadPauses().holds
-        return try shortened(
-          ids.compactMap { id in
-            let thread = try thread(id)
-            guard !thread.isEmpty,
-              var summary = Summary(AgreementRow(thread.agreement(holds: holds), thread))
-            else { return nil }
-            summary.holds = holds
-            return summary
-          })
-      }
-    }
-  }
-
-  /// Agreements that have a text with these words in its title, in force or not.
-  package func agreements(
-    everCalled words: String, fold: (String) -> String
-  ) throws -> Set<Agreement.ID> {
-    if words.isEmpty { return [] }
-    return try told {
-      var found: Set<Agreement.ID> = []
-      try database.each("SELECT agreement, title FROM wording") { row in
-        if fold(try row.value(1)).contains(words) { found.insert(Agreement.ID(try row.value(0))) }
-      }
-      return found
     }
   }
 }

@@ -22,6 +22,7 @@ extension Store {
     guard entries.map(\.id) != membership.map(\.id) else { return }
     roster = try Self.roster(entries, of: couple, chains, in: folder)
     membership = entries
+    left = nil
   }
 
   static func roster(
@@ -120,21 +121,25 @@ extension Store {
   /// The end of the longest chain from a first entry, for a feed whose rows were changed.
   private func longestChain(of member: Roster.Member) throws -> FeedEnd? {
     let device = member.device
+    if let end = try longestChain(of: member, "device = \(device.text)") { return end }
+    // Where it has begun, its rows say that they are another's: all are looked through.
+    let hasBegun = membership.contains { $0.header.device == device && $0.header.sequence == 1 }
+    return hasBegun ? try longestChain(of: member, "1") : nil
+  }
+
+  private func longestChain(of member: Roster.Member, _ rows: SQL) throws -> FeedEnd? {
+    let device = member.device
     let all = try database.all(
-      "SELECT header, signature, NULL, NULL FROM entry WHERE device = \(device.text)"
+      "SELECT header, signature, NULL, NULL FROM entry WHERE \(sql: rows)"
     ) { try Self.entry($0) }.compactMap(\.self).filter { $0.header.device == device }
-    let known = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
-    let byLength = all.sorted { $1.head < $0.head }
-    let whole = byLength.first { last in
-      var entry = last
-      while entry.header.sequence > 1 {
-        guard let before = entry.header.previous.flatMap({ known[$0] }),
-          before.head == entry.previousHead
-        else { return false }
-        entry = before
-      }
-      return isGenuine(last, of: member)
+    let byLength = all.sorted { $0.head < $1.head }
+    // Each is looked at once, after the one before it: of many rows none keeps anybody busy.
+    var chained: Set<Head> = []
+    for entry in byLength
+    where entry.header.sequence == 1 || entry.previousHead.map(chained.contains) == true {
+      chained.insert(entry.head)
     }
+    let whole = byLength.last { chained.contains($0.head) && isGenuine($0, of: member) }
     guard let whole else { return nil }
     return FeedEnd(
       device: device, head: whole.head, tick: try nearTick(before: whole, of: device))

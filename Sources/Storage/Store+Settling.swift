@@ -16,6 +16,13 @@ extension Store {
     guard dirty.contains(id) else { return try load(id) }
     let holds = try loadPauses().holds
     var thread = try thread(id)
+    if thread.isEmpty {
+      // Nobody who counts said anything of it.
+      try database.run("DELETE FROM agreement WHERE id = \(id.text)")
+      try database.run("DELETE FROM wording WHERE agreement = \(id.text)")
+      dirty.remove(id)
+      return nil
+    }
     var agreement = thread.agreement(holds: holds)
     let gone = thread.erasures(in: agreement)
     if !gone.isEmpty {
@@ -33,9 +40,12 @@ extension Store {
   private func keep(_ titles: [Entry.ID: Title], of id: Agreement.ID) throws {
     try database.run("DELETE FROM wording WHERE agreement = \(id.text)")
     for (entry, title) in titles {
+      // A row that was changed by hand may say of the entry that it is on another.
       try database.run(
-        "INSERT INTO wording (entry, agreement, title) VALUES (\(entry.text), \(id.text), \(title.text))"
-      )
+        """
+        INSERT OR REPLACE INTO wording (entry, agreement, title)
+        VALUES (\(entry.text), \(id.text), \(title.text))
+        """)
     }
   }
 

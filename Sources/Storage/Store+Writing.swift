@@ -100,6 +100,7 @@ extension Store {
     dirtyNeeds = []
     erased = false
     ends = nil
+    counted = nil
     defer { ends = nil }
     return try database.transaction(.immediate) {
       // Another process may have changed both since they were read.

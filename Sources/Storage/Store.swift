@@ -20,6 +20,10 @@ package final class Store {
   /// Entries whose signature was looked at.
   var genuine: Set<Entry.ID> = []
   let chains: Chains
+  /// Who left, and when, as far as it was looked at.
+  var left: [Partner.ID: Instant]?
+  /// How many entries there were, after so many changes of our own.
+  var counted: (changes: Int64, entries: Int64)?
   /// Where all feeds end, in the running transaction.
   var ends: [FeedEnd]?
   /// What was last looked at and is not as it was signed.

@@ -11,7 +11,7 @@ package enum StoreError: Error, Hashable, Sendable {
   /// The folder for a new store holds other things.
   case folderInUse
   /// A key under a password, or a private side, lies where a new store is to begin; its name.
-  case kept(String)
+  case kept(FilePath.Component)
   /// The folder lies where a sync engine carries every file away, half-written ones too.
   case syncedFolder(SyncedFolder.Engine)
   case damaged

@@ -29,6 +29,11 @@ package enum Seed {
 
   package static var generator: SplitMix64 { SplitMix64(seed: value) }
 
+  /// How many cases there are: as many as a variable of the environment says, where it is set.
+  package static func count(of variable: String, usually count: Int) -> Int {
+    ProcessInfo.processInfo.environment[variable].flatMap { Int($0) } ?? count
+  }
+
   /// A seed for each of so many cases, all from the one.
   package static func runs(_ count: Int) -> [UInt64] {
     var generator = generator

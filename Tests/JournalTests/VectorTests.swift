@@ -52,6 +52,23 @@ struct VectorTests {
     #expect(child([Sample.earlier, first]) == names.child)
   }
 
+  @Test func `a couple has its pinned name, by both founders in their order`() throws {
+    let members = try [(UInt8(0xa), "age1anna"), (0xb, "age1bo")].map { byte, recipient in
+      Membership(
+        partner: Partner(id: Sample.anna, name: try Partner.Name("Anna")),
+        signingKey: Hex.text(
+          try SigningKey(seed: [UInt8](repeating: byte, count: 32)).verifying.bytes),
+        recipient: recipient)
+    }
+    let salt = Vectors.trustSalt
+    #expect(Naming.couple(of: members, salt: salt).text == Vectors.couple)
+    #expect(Naming.couple(of: members.reversed(), salt: salt).text == Vectors.swappedCouple)
+  }
+
+  @Test func `the words for a talk have their pinned seal`() throws {
+    #expect(TalkSeal.seal(try Vectors.sealedNotes, salt: Vectors.trustSalt) == Vectors.seal)
+  }
+
   @Test func `the pinned wordings are of all kinds`() throws {
     #expect(Set(try Vectors.wordings.map(\.kind)) == Set(Kind.allCases))
   }
@@ -137,6 +154,7 @@ extension Vectors {
     for wording in try further { acts += suggesting(wording) }
     acts += try twiceSaid
     acts += try passing
+    acts += try trusting(key)
     return try entries(of: acts, signedWith: key)
   }
 

@@ -1,6 +1,6 @@
 /// What came later, pinned and checked like the rest; new ones go to the end.
 extension Vectors {
-  static let all = entries + shown + saidTwice + moments
+  static let all = entries + shown + saidTwice + moments + trust
   static let allNames = names + shownNames
 
   static let shown: [Pinned] = [

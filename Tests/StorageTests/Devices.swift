@@ -31,15 +31,21 @@ final class Computers {
   var first: Computer { all[0] }
 
   /// With ids that are not random but always the same, so that a seed repeats a whole history.
-  init() throws {
+  ///
+  /// - Parameter salt: with it the couple's name is a hash over both keys; without, as in older stores,
+  ///   it binds nobody.
+  init(salt: String? = nil) throws {
     temporary = try TemporaryFolder()
-    let couple = Couple.ID(String(repeating: "c0", count: 16))
     let members = try [("Anna", Household.annasKey), ("小波", Household.bosKey)].map { name, key in
       Membership(
         partner: Partner(
           id: Partner.ID(Hex.text(key.verifying.bytes.prefix(16))), name: try Partner.Name(name)),
-        signingKey: Hex.text(key.verifying.bytes), recipient: "age1")
+        signingKey: Hex.text(key.verifying.bytes), recipient: "age1",
+        salt: name == "Anna" ? salt : nil)
     }
+    let couple =
+      salt.map { Naming.couple(of: members, salt: $0) }
+      ?? Couple.ID(String(repeating: "c0", count: 16))
     let folder = Folder(temporary.path.appending("0"))
     let store = try Store.create(
       in: folder, couple: couple,

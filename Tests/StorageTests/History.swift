@@ -12,9 +12,10 @@ struct History {
   /// How often each kind of act was done.
   private(set) var done: [String: Int] = [:]
 
-  init(seed: UInt64) throws {
+  /// - Parameter salt: as of `Computers`.
+  init(seed: UInt64, salt: String? = nil) throws {
     generator = SplitMix64(seed: seed)
-    computers = try Computers()
+    computers = try Computers(salt: salt)
     for _ in 0..<Int.random(in: 0...3, using: &generator) {
       let partner = computers.first.store.pair.both[Int.random(in: 0...1, using: &generator)]
       let skew = Int64.random(in: -2 * Instant.day...2 * Instant.day, using: &generator)

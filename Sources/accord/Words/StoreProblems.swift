@@ -25,7 +25,8 @@ extension Problem {
         Sentence(
           "this folder holds other things; name an empty or a new one",
           "这个文件夹里有别的东西，请换一个空的或新的"))
-    case .kept(let name):
+    case .kept(let file):
+      let name = file.string
       self.init(
         "kept-here", .refused,
         Sentence(
