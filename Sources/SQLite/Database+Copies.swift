@@ -55,9 +55,7 @@ extension Database {
       connection, "main", bytes.assumingMemoryBound(to: UInt8.self), size, size,
       UInt32(SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE))
     guard code == SQLITE_OK else { throw SQLiteError(code, .serialize, on: connection) }
-    do throws(SQLiteError) { try database.readSchema() } catch {
-      throw SQLiteError(code: error.code, stage: .serialize)
-    }
+    try database.readSchema(.serialize)
     return database
   }
 

@@ -15,7 +15,7 @@ extension Database {
     try configure(SQLITE_DBCONFIG_DQS_DML, on: false)
     try configure(SQLITE_DBCONFIG_DQS_DDL, on: false)
 
-    try readSchema()
+    try readSchema(.configure)
     try set("PRAGMA cell_size_check = ON", reading: "PRAGMA cell_size_check", .integer(1))
     // What is deleted is overwritten, and nothing spills into temporary files.
     try set("PRAGMA secure_delete = ON", reading: "PRAGMA secure_delete", .integer(1))
@@ -33,11 +33,13 @@ extension Database {
 
   /// Reads the list of tables, and gives up where it has no end: all of it is read before the first
   /// answer, and a hundred thousand views take half a minute.
-  func readSchema() throws(SQLiteError) {
+  func readSchema(_ stage: SQLiteError.Stage) throws(SQLiteError) {
     let connection = try opened(.configure)
     sqlite3_progress_handler(connection, 20_000, { _ in 1 }, nil)
     defer { sqlite3_progress_handler(connection, 0, nil, nil) }
-    try run("SELECT count(*) FROM sqlite_schema")
+    do throws(SQLiteError) { try run("SELECT count(*) FROM sqlite_schema") } catch {
+      throw SQLiteError(code: error.code, stage: stage, systemError: error.systemError)
+    }
   }
 
   private var isInMemory: Bool {

@@ -101,6 +101,7 @@ extension ProblemTests {
   static let storeErrors: [StoreError] = [
     .noStore, .alreadyThere, .folderInUse, .damaged, .newer, .foreign, .busy, .replaced, .full,
     .readOnly, .notPermitted, .input(nil), .input(.ioError), .uncertain, .unknownDevice, .tooLarge,
+    .unreadable, .withheld, .kept("x.vault"),
   ]
 
   static let fileFaults: [FileFault] = [
