@@ -96,7 +96,9 @@ struct ListTests {
     for text in texts {
       for line in try store.database.plan(of: text) {
         // The few devices, the one couple and the schema are read whole.
-        let isSmall = ["feed", "couple", "sqlite_schema", "sqlite_master"].contains { line == "SCAN \($0)" }
+        let isSmall = ["feed", "couple", "sqlite_schema", "sqlite_master"].contains {
+          line == "SCAN \($0)"
+        }
         #expect(!line.contains("SCAN") || isSmall, "\(line): \(text)")
       }
     }
