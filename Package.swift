@@ -130,8 +130,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["Agreements", "SQLite", "Vault", "accord", "Fixtures", system],
-      exclude: ["Calendar/Readers", "Survival/Corpus", "Transcripts"], swiftSettings: strict),
+      dependencies: ["Agreements", "Vault", "accord", "Fixtures", system],
+      exclude: ["Calendar/Readers", "Transcripts"], swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["Migrations", "Fixtures", crypto],
       swiftSettings: strict),

@@ -2,6 +2,7 @@ import Agreements
 import Files
 import Fixtures
 import Foundation
+import Journal
 import SQLite
 import Sealing
 import Storage
@@ -74,6 +75,85 @@ struct RestoringKeysTests {
     let names = [try home.annasKeys.file, home.vaultName(home.anna), home.vaultName(home.bo)]
     let before = try names.map { try PrivateFile.read(home.folder.path(to: $0), atMost: 9_999) }
     try fate.happen(to: home)
+    let done = try restore()
+    #expect(done.guarded == [home.anna.partner.id] && done.leftOut.isEmpty)
+    #expect(done.withoutKey.isEmpty)
+    let after = try names.map { try PrivateFile.read(home.folder.path(to: $0), atMost: 9_999) }
+    #expect(before == after)
+    #expect(try DeviceKeys.isLocked(in: home.folder, fingerprint: home.annasKeys.fingerprint))
+    #expect(
+      try DeviceKeys.load(from: home.folder, fingerprint: home.bosKeys.fingerprint) == home.bosKeys)
+    #expect(try Store.reading(home.folder).diagnose().findings.isEmpty)
+  }
+
+  @Test func `S24 where it can be read, only what is theirs stays who have a password`() throws {
+    try backUp()
+    try home.seal(home.annasKeys)
+    try home.save(home.sealedVault([3]), as: home.vaultName(home.anna))
+    try home.save(home.sealedVault([4]), as: home.vaultName(home.bo))
+    let annas = try home.folder.contents()[home.vaultName(home.anna)]
+    let done = try restore()
+    #expect(done.guarded == [home.anna.partner.id])
+    #expect(try home.folder.contents()[home.vaultName(home.anna)] == annas)
+    #expect(
+      try home.folder.contents()[home.vaultName(home.bo)]
+        == backup.contents()[home.vaultName(home.bo)])
+    #expect(try DeviceKeys.isLocked(in: home.folder, fingerprint: home.annasKeys.fingerprint))
+  }
+
+  @Test func `S17 a private side they have erased does not come back`() throws {
+    try backUp()
+    try home.seal(home.annasKeys)
+    try home.folder.remove(home.vaultName(home.anna))
+    _ = try restore()
+    #expect(try !home.folder.entries().contains(home.vaultName(home.anna)))
+    #expect(try home.folder.entries().contains(home.vaultName(home.bo)))
+  }
+
+  @Test func `where nobody has a password all is as in the backup`() throws {
+    try backUp()
+    try home.save(home.sealedVault([3]), as: home.vaultName(home.anna))
+    let done = try restore()
+    #expect(done.guarded.isEmpty && done.withoutKey.isEmpty)
+    #expect(
+      try home.folder.contents().filter { $0.key != "accord.db" }
+        == backup.contents().filter { $0.key != "accord.db" })
+  }
+
+  @Test func `S24 of two sealed keys the one in place stays`() throws {
+    try home.seal(home.annasKeys, with: "old")
+    try backUp()
+    try home.seal(home.annasKeys, with: "new")
+    let sealed = try home.folder.contents()[home.annasKeys.file]
+    _ = try restore()
+    #expect(try home.folder.contents()[home.annasKeys.file] == sealed)
+  }
+
+  @Test(arguments: [0o644, 0o400])
+  func `S24 a sealed key counts whatever its permissions`(mode: mode_t) throws {
+    try backUp()
+    try home.seal(home.annasKeys)
+    #expect(chmod(home.folder.path.appending(try home.annasKeys.file).string, mode) == 0)
+    _ = try restore()
+    #expect(try DeviceKeys.isLocked(in: home.folder, fingerprint: home.annasKeys.fingerprint))
+  }
+
+  // MARK: A password that made a new key
+
+  /// As a password does: a new key of Anna's, sealed, in the place of the old.
+  private func giveAnnaANewKey() throws {
+    try later.save(in: home.folder)
+    try home.seal(later)
+    try home.folder.remove(try home.annasKeys.file)
+  }
+
+  @Test func `S24 an open key is left out where its partner has a new, sealed one`() throws {
+    try backUp()
+    try giveAnnaANewKey()
+    try home.store.replaceKey(
+      of: home.anna.partner, from: home.anna.key,
+      to: later.withSigningSeed { try SigningKey(seed: $0) }, recipient: later.recipient,
+      at: Household.start)
     let done = try restore()
     #expect(done.guarded == [home.anna.partner.id] && done.leftOut.isEmpty)
     #expect(done.withoutKey.isEmpty)

@@ -80,7 +80,7 @@ extension Attacker {
     let device = key.verifying.device
     let known = try headers()
     let last = known.filter { $0.device == device }.max { $0.sequence < $1.sequence }
-    let sequence = claim.sequence ?? (last?.sequence ?? 0) + 1
+    let sequence = claim.sequence ?? (last?.sequence ?? 0) &+ 1
     let nothing = Entry.ID(String(repeating: "0", count: 64))
     let header = Header(
       couple: claim.couple ?? couple, device: device, sequence: sequence,
