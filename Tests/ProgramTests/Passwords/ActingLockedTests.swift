@@ -74,11 +74,14 @@ import Testing
 
     /// The verbs of pauses and talks that are tried with them: `PausingTests`, `TalkingTests`.
     static let together: Set = ["pause", "pause start", "checkin", "checkin open", "repair open"]
+
+    /// The verbs for a text that was left, which `LeftDraftTests` try.
+    static let drafts: Set = ["draft", "draft show", "draft remove"]
   }
 
   @Test func `every verb is tried, or signs nothing`() {
     let known = Set(Case.table.map(\.verb)).union(Case.reading).union(Case.opening)
-      .union(Case.together)
+      .union(Case.together).union(Case.drafts)
     #expect(known == Set(HelpTests.verbs))
   }
 
