@@ -97,7 +97,7 @@ let package = Package(
     // What several tests begin with; for tests alone.
     .target(
       name: "Fixtures", dependencies: ["Files", system], path: "Tests/Fixtures",
-      exclude: ["Stores"], swiftSettings: strict),
+      exclude: ["Fuzz", "Stores"], swiftSettings: strict),
 
     .testTarget(
       name: "SQLiteTests", dependencies: ["SQLite", "Files", "Fixtures", system],
@@ -130,7 +130,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ProgramTests",
-      dependencies: ["Agreements", "Vault", "accord", "Fixtures", system],
+      dependencies: ["Agreements", "SQLite", "Vault", "accord", "Fixtures", system],
       exclude: ["Calendar/Readers", "Transcripts"], swiftSettings: strict),
     .testTarget(
       name: "ArchitectureTests", dependencies: ["Migrations", "Fixtures", crypto],

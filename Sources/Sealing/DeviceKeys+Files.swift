@@ -36,7 +36,7 @@ extension DeviceKeys {
   package func save(in folder: Folder) throws(FileError) {
     try KeyFile(keys: self).withText { text throws(FileError) in
       try PrivateFile.createNew(
-        text, at: folder.path(to: KeyFile.name(of: fingerprint, isPending: false)))
+        text, at: folder.path(to: KeyFile.name(of: fingerprint)))
     }
   }
 

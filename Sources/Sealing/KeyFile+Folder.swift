@@ -80,7 +80,7 @@ extension KeyFile {
     defer { pending.wipe() }
     do throws(FileError) {
       try folder.renameFile(
-        name(of: fingerprint, isPending: true), to: name(of: fingerprint, isPending: false))
+        name(of: fingerprint, isPending: true), to: name(of: fingerprint))
     } catch {
       guard error.errno == .fileExists else { throw .unwritable(error) }
       // A sudden death in the middle of this leaves the file with both names.
@@ -115,7 +115,8 @@ extension KeyFile {
 extension KeyFile {
   static let suffix = ".key"
 
-  static func name(of fingerprint: String, isPending: Bool) -> String {
+  /// The name of the file that holds a key.
+  package static func name(of fingerprint: String, isPending: Bool = false) -> String {
     isPending ? ".\(fingerprint)\(suffix).next" : fingerprint + suffix
   }
 

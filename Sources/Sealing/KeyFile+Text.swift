@@ -34,7 +34,6 @@ extension KeyFile {
 
 extension KeyFile {
   private var text: [UInt8] {
-    let all = [keys] + earlier
     var text: [UInt8] = []
     // A text that grows would leave its old bytes behind.
     text.reserveCapacity(1_024 + 256 * all.count)

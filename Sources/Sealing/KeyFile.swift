@@ -17,6 +17,9 @@ package struct KeyFile: Hashable, Sendable {
   package let earlier: [DeviceKeys]
   package var memory: Memory?
 
+  /// All of them, the newest first.
+  package var all: [DeviceKeys] { [keys] + earlier }
+
   /// Of more than ``mostEarlier`` the older ones fall off; a key is kept once.
   package init(keys: DeviceKeys, earlier: [DeviceKeys] = [], memory: Memory? = nil) {
     self.keys = keys

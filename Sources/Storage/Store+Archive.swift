@@ -10,7 +10,7 @@ extension Store {
   /// files, and each partner's sealed private side.
   ///
   /// - Parameter now: what the files are dated, in seconds UTC.
-  /// - Returns: the archive; what the check of the copy in it found: nothing, or none is made; and
+  /// - Returns: the archive; what the check of the copy in it found: only what is kept aside, or none is made; and
   ///   what is wrong with keys and vaults, which are in it as they are, or left out if their name is
   ///   none of ours.
   package func archive(
@@ -22,7 +22,7 @@ extension Store {
       let copy = try Database.deserialize(image)
       defer { copy.close() }
       let diagnosis = try Store(folder: folder, database: copy).diagnose()
-      guard diagnosis.findings.isEmpty else { throw StoreError.damaged }
+      guard diagnosis.findings.allSatisfy(\.isKeptAside) else { throw StoreError.damaged }
       let archive = try Database.inMemory()
       defer { archive.close() }
       try archive.run(Self.archiveTable)

@@ -8,7 +8,7 @@ extension Store {
   ///
   /// It is made under another name, read back and checked, and only then bears its own. Of many at
   /// once for one name exactly one succeeds.
-  /// - Returns: what the check of the copy found: no findings, or the copy is not kept; and what is
+  /// - Returns: what the check of the copy found: only what is kept aside, or it is not kept; and what is
   ///   wrong with keys and vaults, which are copied as they are, or left out if their name is
   ///   none of ours.
   package func backUp(
@@ -79,7 +79,7 @@ extension Store {
       let store = try reading(copy)
       defer { store.close() }
       let diagnosis = try store.diagnose()
-      guard diagnosis.findings.isEmpty else { throw StoreError.damaged }
+      guard diagnosis.findings.allSatisfy(\.isKeptAside) else { throw StoreError.damaged }
       return diagnosis
     }
   }

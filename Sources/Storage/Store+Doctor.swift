@@ -69,9 +69,15 @@ extension Store {
 extension Finding {
   /// Whether the tables can be compared all the same: what it names is not counted anyway.
   var leavesTables: Bool {
+    if case .table = self { true } else { isKeptAside }
+  }
+
+  /// Whether it names what lies there and is not counted: nobody can take it away, and it hinders nobody
+  /// from a copy.
+  package var isKeptAside: Bool {
     switch self {
-    case .stranger, .doubtful, .table, .fork, .entry(_, _, .tooFar): true
-    case .file, .entry, .head: false
+    case .stranger, .doubtful, .fork, .entry(_, _, .tooFar): true
+    case .file, .entry, .head, .table: false
     }
   }
 }

@@ -72,7 +72,8 @@ extension Store {
         _ = try folder.tighten()
         try saveKeys()
         let path = folder.path.appending(fileName)
-        try PrivateFile.write(image(of: couple, fill), to: path)
+        try PrivateFile.replace(path, with: image(of: couple, fill)) { _ in }
+        do throws(FileError) { try folder.sync() } catch { throw StoreError.uncertain }
         return try writing(folder)
       }
     }

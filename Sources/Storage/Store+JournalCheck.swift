@@ -42,9 +42,9 @@ extension Store {
       } else if let row, row.partner != member.partner.text || row.recipient != member.recipient {
         diagnosis.findings.append(.entry(partner: told, sequence: 1, problem: .misplaced))
       }
-      // What the table remembers of the end, or what stands there: the later one.
+      // A table that remembers less than there is has only fallen behind.
       if let row, check.last != Head(sequence: row.sequence, id: Entry.ID(row.id)),
-        row.sequence >= check.last?.sequence ?? 0 || check.findings.isEmpty
+        row.sequence >= check.last?.sequence ?? 0
       {
         diagnosis.findings.append(.head(partner: check.partner))
       }

@@ -5,7 +5,7 @@ import Storage
 import Testing
 
 struct HistoryTests {
-  @Test(arguments: Seed.runs(16))
+  @Test(arguments: Seed.runs(8))
   func `whatever happened in whatever order, all computers end with the same tables`(
     seed: UInt64
   ) throws {

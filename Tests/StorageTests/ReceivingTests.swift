@@ -173,24 +173,24 @@ struct ReceivingTests {
 
   @Test func `more devices than a header names stop nobody from ending`() throws {
     let agreed = try home.agree(try Wording("Base"))
-    for number in UInt8(20)..<90 {
-      let key = try SigningKey(seed: [UInt8](repeating: number, count: 32))
-      try home.act(home.bo) { try $0.record(.admit(Admission(key.verifying))) }
-      let device = try Forger(home, key: key)
-      device.sequence = 0
-      device.previous = nil
+    let keys = try (UInt8(20)..<90).map {
+      try SigningKey(seed: [UInt8](repeating: $0, count: 32))
+    }
+    let firsts = try keys.map { key in
       let join = Membership(
         partner: home.bo.partner, signingKey: Hex.text(key.verifying.bytes), recipient: "age1")
-      let first = try device.write([.join(join)])
-      #expect(try home.store.receive(first).kept == 1)
-      // As many as were given up; at most eight are used at once.
-      try home.act(home.bo) {
+      return try Forger(home, key: key).write([.join(join)])[0]
+    }
+    // As many as were given up; at most eight are used at once.
+    try home.act(home.bo) {
+      for (key, first) in zip(keys, firsts) {
+        try $0.record(.admit(Admission(key.verifying)))
         try $0.record(
           .retire(
-            Retirement(
-              device: key.verifying.device, lastSequence: 1, lastEntry: first[0].id.text)))
+            Retirement(device: key.verifying.device, lastSequence: 1, lastEntry: first.id.text)))
       }
     }
+    #expect(try home.store.receive(firsts).kept == 70)
     try home.act(home.anna) { try $0.end(agreed.id) }
     #expect(try home.store.status(agreed.id) == .ended)
     #expect(try home.store.diagnose().findings.isEmpty)

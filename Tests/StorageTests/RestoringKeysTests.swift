@@ -150,7 +150,9 @@ struct RestoringKeysTests {
   @Test func `S24 an open key is left out where its partner has a new, sealed one`() throws {
     try backUp()
     try giveAnnaANewKey()
-    try home.store.replaceKey(
+    let writing = try Store.writing(home.folder)
+    defer { writing.close() }
+    try writing.replaceKey(
       of: home.anna.partner, from: home.anna.key,
       to: later.withSigningSeed { try SigningKey(seed: $0) }, recipient: later.recipient,
       at: Household.start)

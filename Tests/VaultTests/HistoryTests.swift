@@ -7,7 +7,7 @@ import Vault
 struct HistoryTests {
   struct Reconsidered: Error {}
 
-  @Test(arguments: Seed.runs(10))
+  @Test(arguments: Seed.runs(6))
   func `any history leaves what a plain model says`(seed: UInt64) throws {
     let room = try Room()
     var generator = SplitMix64(seed: seed)

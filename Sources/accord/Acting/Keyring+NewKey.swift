@@ -39,10 +39,7 @@ extension Keyring {
     session.deeds.add()
     let lock = try FolderLock(on: folder, timeout: Store.patience)
     try KeyFile.adoptPending(in: folder, fingerprint: new.fingerprint)
-    // Nobody acts with these any more.
-    for key in [file.keys] + file.earlier {
-      try? folder.remove(key.fingerprint + ".key")
-    }
+    removeReplaced(by: next, on: writing.members)
     lock.release()
     isLocked = passphrase != nil
     self.passphrase = passphrase
@@ -54,6 +51,14 @@ extension Keyring {
     losses = []
     if let end = try writing.end(of: Device.ID(new.fingerprint)) { remember(end) }
     _ = try? Vault.sign(in: folder, as: owner(of: pending.content)) { try remember($0) }
+  }
+
+  /// Removes the files of keys that another took the place of: nobody acts with them any more. Also
+  /// what a program left of them that was stopped in between.
+  func removeReplaced(by file: KeyFile, on roster: Roster) {
+    for key in file.earlier where !roster.acts(key.fingerprint, for: partner) {
+      try? folder.remove(KeyFile.name(of: key.fingerprint))
+    }
   }
 
   /// What is remembered where there was no password before: the private side as it lies here.
@@ -83,7 +88,7 @@ extension Keyring {
       isNews = true
     }
     if store.members[device] == nil || losses.contains(.lastEntry) {
-      let known = ([file.keys] + file.earlier).first {
+      let known = file.all.first {
         store.members.acts($0.fingerprint, for: partner)
       }
       guard let known else { throw Problem(StoreError.unknownDevice) }

@@ -58,7 +58,7 @@ final class Keyring {
     candidates = usable.isEmpty ? unknown : isLocked ? locked : Array(usable.prefix(1))
     mayGive = !present.isEmpty && (isLocked || unknown.isEmpty)
     guard let first = candidates.first else { throw KeyFileError.missing }
-    if !isLocked { opened = try OpenedKeyFile(in: folder, fingerprint: first) }
+    if !isLocked { take(try OpenedKeyFile(in: folder, fingerprint: first)) }
   }
 
   /// A new key whose writer was stopped after it was admitted gets its name.
@@ -93,8 +93,15 @@ final class Keyring {
   func file() throws -> KeyFile {
     if let opened { return opened.content }
     let found = try unlocked()
-    opened = found
+    take(found)
     return found.content
+  }
+
+  private func take(_ found: OpenedKeyFile) {
+    opened = found
+    if store.members.acts(found.content.keys.fingerprint, for: partner) {
+      removeReplaced(by: found.content, on: store.members)
+    }
   }
 
   private func unlocked() throws -> OpenedKeyFile {
@@ -131,7 +138,7 @@ final class Keyring {
   /// - Returns: whether it was the right one.
   func open(with passphrase: Passphrase) throws -> Bool {
     guard let found = try load(with: passphrase) else { return false }
-    opened = found
+    take(found)
     return true
   }
 

@@ -53,6 +53,10 @@ struct BackupCommand: Command {
           Sentence("Nothing was saved: a sealed backup needs a password.", "没有备份：这样的备份要设密码。"))
       }
       let diagnosis = saved.diagnosis
+      for finding in diagnosis.findings {
+        session.remark(
+          finding.sentence(store.pair, on: diagnosis.days[finding].map(session.date)))
+      }
       for fault in saved.faults { session.remark(fault.remark) }
       for finding in try session.privateFindings(store) { session.remark(finding) }
       if try DeviceKeys.available(in: store.folder).isEmpty { session.remark(DoctorCommand.noKeys) }

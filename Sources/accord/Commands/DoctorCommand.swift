@@ -43,7 +43,7 @@ struct DoctorCommand: Command {
     let diagnosis = try store.diagnose { count in
       // A large history takes a while.
       if count > 20_000, session.terminal.outputIsTerminal {
-        session.remark(Sentence("\(count) entries …", "已核对\(count)条……"))
+        session.remark(Sentence("\(count) entries checked so far", "已核对\(count)条"))
       }
     }
     let keys = try keyFindings(store)
@@ -52,7 +52,7 @@ struct DoctorCommand: Command {
     let drafts = session.leftDrafts().compactMap { told($0, store.pair) }
     let findings =
       diagnosis.findings.map {
-        told($0, store.pair, on: diagnosis.days[$0].map(session.date))
+        $0.sentence(store.pair, on: diagnosis.days[$0].map(session.date))
       } + keys + pending
       + (try session.privateFindings(store)) + Self.leftovers(of: store)
     let json: [(String, JSON)] = [
@@ -76,7 +76,7 @@ struct DoctorCommand: Command {
     var lines =
       (changed.map { [told(changed: $0)] } ?? []) + findings.map(\.text)
       + told(locked) + drafts.map(\.text)
-    if !diagnosis.findings.isEmpty { lines.append(next(after: diagnosis.findings).text) }
+    lines += next(after: diagnosis.findings).map { [$0.text] } ?? []
     return Report(lines: lines, json: json, exit: .data)
   }
 
@@ -86,8 +86,17 @@ struct DoctorCommand: Command {
       : Sentence("The tables were right already; nothing was changed.", "列表本来就对，什么都没改。")).text
   }
 
-  private func next(after findings: [Finding]) -> Sentence {
-    findings.allSatisfy { if case .table = $0 { true } else { false } }
+  /// What to do about it, where the findings do not say so themselves.
+  private func next(after findings: [Finding]) -> Sentence? {
+    let open = findings.filter { !$0.isKeptAside }
+    if open.isEmpty {
+      let isInDoubt = findings.contains { if case .doubtful = $0 { true } else { false } }
+      guard !findings.isEmpty, !isInDoubt else { return nil }
+      return Sentence(
+        "Nothing of that counts; what the two of you have agreed is as you signed it.",
+        "这些都不算数；你们说好的，还是你们签下的样子。")
+    }
+    return open.allSatisfy { if case .table = $0 { true } else { false } }
       ? Sentence(
         "The history itself is whole. To put the tables right: accord doctor --rebuild",
         "历史本身是完整的。重新整理列表：accord doctor --rebuild")
@@ -101,42 +110,6 @@ struct DoctorCommand: Command {
       Sentence(
         ".\($0).key.next was left when a password was being set; it counts for nothing. Remove the file.",
         ".\($0).key.next 是设密码时中断留下的，没有任何作用。这个文件可以删掉。")
-    }
-  }
-
-  /// - Parameter day: about when it was written, where that can be told.
-  private func told(_ finding: Finding, _ pair: Pair, on day: Sentence?) -> Sentence {
-    func name(_ partner: Partner.ID?) -> String {
-      partner.flatMap { pair[$0] }?.name.text.visible ?? "?"
-    }
-    switch finding {
-    case .file:
-      return Sentence("The file itself is damaged.", "文件本身有损坏。")
-    case .entry(let partner, let sequence, let fault):
-      let what = fault.named
-      let since = day.map { Sentence(" (after \($0.english))", "（\($0.chinese)以后）") }
-      return Sentence(
-        "Entry \(sequence) of \(name(partner))'s\(since?.english ?? "") \(what.english).",
-        "\(name(partner))的第\(sequence)条记录\(since?.chinese ?? "")\(what.chinese)。")
-    case .head(let partner):
-      return Sentence(
-        "The end of \(name(partner))'s history is missing.", "\(name(partner))的历史少了最后一段。")
-    case .table(let table):
-      return Sentence(
-        "The table \"\(table)\" does not say what the history says.", "“\(table)”这张表和历史对不上。")
-    case .fork(let partner, let sequence):
-      return Sentence(
-        "Two entries claim place \(sequence) of \(name(partner))'s history: a device was copied.",
-        "\(name(partner))的历史里有两条都占第\(sequence)位：有设备被复制过。")
-    case .stranger(let partner):
-      return Sentence(
-        "A key that \(name(partner))'s own never admitted speaks as \(name(partner)); nothing it says counts.",
-        "有一把不是\(name(partner))认下的钥匙在替\(name(partner))说话，说的都不算数。")
-    case .doubtful(let partner):
-      return Sentence(
-        "Several keys claim to be the one \(name(partner)) began with; until \(name(partner)) says which with their password, no yes of theirs counts: accord doctor --go-on --as \(name(partner))",
-        "有好几把钥匙都说自己是\(name(partner))最初的那把；\(name(partner))用密码认下之前，以\(name(partner))的名义点的头都不算：accord doctor --go-on --as \(name(partner))"
-      )
     }
   }
 
@@ -264,21 +237,5 @@ extension DoctorCommand {
     return Sentence(
       "\(file): an open key of \(name)'s beside the one with a password; it is never used.",
       "\(file)：\(name)有一把设了密码的钥匙，这把没上锁的不会被使用。")
-  }
-}
-
-extension EntryFault {
-  fileprivate var named: Sentence {
-    switch self {
-    case .unreadable: Sentence("cannot be read", "读不出来")
-    case .altered: Sentence("was changed after it was written", "写下之后被改过")
-    case .unsigned: Sentence("does not bear a valid signature", "签名不对")
-    case .unchained: Sentence("does not follow the one before", "接不上前一条")
-    case .misplaced: Sentence("is not where it was written", "不在原来的位置")
-    case .missing: Sentence("comes after a gap", "前面缺了一条")
-    case .tooFar:
-      Sentence("claims to come later than anything can, and is not counted", "说自己比什么都晚，不算数")
-    case .emptied: Sentence("has lost its content, and nobody asked for that", "内容没了，可没人要抹去它")
-    }
   }
 }

@@ -137,8 +137,9 @@ extension LeftDraft {
 
   /// The text as it was left, and what an editor saved of it elsewhere, if that says something else.
   ///
-  /// - Throws: `Problem` where the keys do not open it.
-  func texts(with keys: DeviceKeys) throws -> [String] {
+  /// - Parameter keys: its writer's, the earlier ones too: it may be from before a new password.
+  /// - Throws: `Problem` where none of the keys opens it.
+  func texts(with keys: [DeviceKeys]) throws -> [String] {
     let first = DraftFolder.text + DraftFolder.sealed
     let names = place.names
     var texts: [String] = []
@@ -153,8 +154,8 @@ extension LeftDraft {
     return texts
   }
 
-  private static func open(_ sealed: [UInt8], with keys: DeviceKeys) throws -> [UInt8] {
-    do throws(AgeError) { return try Age.open(sealed, with: keys) } catch {
+  private static func open(_ sealed: [UInt8], with keys: [DeviceKeys]) throws -> [UInt8] {
+    do throws(AgeError) { return try Age.open(sealed, withOneOf: keys).content } catch {
       switch error {
       case .noMatchingKey:
         throw Problem(

@@ -33,6 +33,11 @@ extension Household {
     }
   }
 
+  /// The names of all files with keys.
+  func keyFiles() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: store).filter { $0.contains(".key") }
+  }
+
   private var folder: Folder { Folder(FilePath(store)) }
 
   /// A file with a password that only its owner can read.

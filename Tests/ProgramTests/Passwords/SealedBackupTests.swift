@@ -76,14 +76,20 @@ struct SealedBackupTests {
     #expect(try Snapshot(of: household.store) == before)
   }
 
-  @Test func `what takes the name while a backup is sealed is left as it is`() async throws {
+  @Test(.enabled(if: Shell.strace.isThere, "needs strace and the right to trace"))
+  func `what takes the name while a backup is sealed is left as it is`() async throws {
     let household = try await Household.begun()
     let file = household.sandbox.path("copy.age")
     let password = try household.file("pear tree\n")
-    let running = try household.program.start([
+    // Held for some seconds before it gives its file the name.
+    let held = household.program.under([
+      "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=?link,linkat", "-e",
+      "inject=?link,linkat:delay_enter=5000000",
+    ])
+    let running = try held.start([
       "backup", "--sealed", file, "--new-passphrase-file", password, "--json",
     ])
-    // Once something lies beside it, it is sealed, and being opened again.
+    // Once something lies beside it, it is sealed.
     let isBeside = try await Self.soon {
       try Self.names(in: household.sandbox).contains { $0.hasPrefix(".copy.age.") }
     }

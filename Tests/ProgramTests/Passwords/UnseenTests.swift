@@ -43,7 +43,7 @@ import Testing
       #expect(trace.count > 1_000 && !trace.contains(Self.password))
     }
 
-    try household.lock(keys, with: Self.password)
+    try household.lock("Mei", with: Self.password)
     let accord = try household.program.folderInPath() + "/accord"
     heard.append(
       try await shell.runOnTerminal(

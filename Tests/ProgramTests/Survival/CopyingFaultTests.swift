@@ -23,9 +23,9 @@ import Testing
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
     let password = try household.file("pear tree\n")
     let copy = household.sandbox.path("copy")
-    try await household.refuses(["backup", copy], 74, "input-output")
+    try await household.refuses(["backup", copy], 65, "damaged")
     try await household.refuses(
-      ["backup", "--sealed", copy, "--new-passphrase-file", password], 74, "input-output")
+      ["backup", "--sealed", copy, "--new-passphrase-file", password], 65, "damaged")
     #expect(!FileManager.default.fileExists(atPath: copy))
   }
 

@@ -13,9 +13,8 @@ struct EditorHeadingTests {
       ["propose", "cool-down", "--minutes", "30", "--edit", "--yes", "--as", "Mei"],
       environment: ["EDITOR": editor, "VISUAL": nil, "TMPDIR": sandbox.folder])
     #expect(outcome.status == 64)
-    let path = try #require(outcome.error.split(separator: " ").last.map(String.init))
-    let kept = try await Program("/bin/cat", in: sandbox)
-      .run([path.trimmingCharacters(in: .newlines)])
+    let kept = try await household.program.run(
+      ["draft", "--as", "Mei"], environment: ["TMPDIR": sandbox.folder])
     #expect(kept.output.contains("# accord: resaon"))
     #expect(try await household.list().isEmpty)
   }

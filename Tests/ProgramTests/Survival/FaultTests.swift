@@ -31,7 +31,7 @@ struct FaultTests {
 
   @Test(
     arguments: Effect.allCases,
-    ["fsync", "fdatasync", "?unlink,unlinkat", "?link,linkat", "?mkdir,mkdirat"])
+    ["fsync", "?unlink,unlinkat", "?link,linkat", "?rename,?renameat,?renameat2", "?mkdir,mkdirat"])
   func `an init that fails leaves nothing in the way of the next, and says which`(
     effect: Effect, calls: String
   ) async throws {
@@ -160,6 +160,15 @@ private struct FaultRun {
         #expect(outcome.status == 66, "\(comment) \(outcome)")
         return false
       }
+      // What was left, or could not be removed, is named, and nothing else.
+      let doctor = try await household.program.run(["doctor", "--json"])
+      let findings = try doctor.json(Household.Diagnosis.self).findings
+      #expect(
+        findings.allSatisfy {
+          (effect == .death || calls.contains("unlink")) && $0.contains(".tmp")
+        },
+        "\(comment) \(findings)")
+      return true
     }
     let diagnosis = try await household.soundness(comment)
     switch subject {

@@ -5,8 +5,6 @@ import Testing
 /// Stores as the programs of each schema left them, with and without a password: they open, say what
 /// they said, and their people go on.
 struct OldStoreTests {
-  static let names = (1...6).flatMap { ["schema-\($0)", "schema-\($0)-locked"] }
-
   /// What the program of that time told of it.
   struct Expected: Decodable {
     let at: String
@@ -30,17 +28,13 @@ struct OldStoreTests {
     let locked: [String]
   }
 
-  @Test(arguments: names)
+  @Test(arguments: OldStore.all.map(\.name))
   func `S17, S19, a store of every schema so far opens, is sound, says the same, and goes on`(
     name: String
   ) async throws {
-    let source = Checkout.root.appendingPathComponent("Tests/Fixtures/Stores/\(name)")
-    let expected = try JSONDecoder().decode(
-      Expected.self, from: Data(contentsOf: source.appendingPathComponent("expected.json")))
-    var household = try Household(in: Sandbox())
-    household.program.environment["ACCORD_NOW"] = expected.at
-    household.program.environment["TZ"] = "UTC"
-    try Self.copy(source, to: household.store)
+    let old = OldStore(name: name)
+    let expected = try JSONDecoder().decode(Expected.self, from: old.expected())
+    let household = try old.household(at: expected.at)
 
     let checked = try await household.program.run(["doctor", "--json"])
       .json(Checked.self)
@@ -59,7 +53,7 @@ struct OldStoreTests {
 
   /// Both act; whoever has a password needs it, and everything is sound after it.
   private func goOn(_ household: Household, isLocked: Bool) async throws {
-    let password = try household.file("lin own words\n")
+    let password = try household.file(OldStore.password + "\n")
     let key = isLocked ? ["--passphrase-file", password] : []
     let end = ["end", "Stop for half an hour", "--as", "Lin"]
     if isLocked { try await household.refuses(end, 77, "locked") }
@@ -72,19 +66,5 @@ struct OldStoreTests {
     let needs = try await household.program.run(["need", "list", "--as", "Lin"] + key)
     #expect(needs.status == 0, "\(needs)")
     try await household.soundness()
-  }
-
-  private static func copy(_ source: URL, to store: String) throws {
-    try Inheritance.whileNothingStarts {
-      try FileManager.default.createDirectory(
-        atPath: store, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      for name in try FileManager.default.contentsOfDirectory(atPath: source.path)
-      where name != "expected.json" {
-        let path = "\(store)/\(name)"
-        try FileManager.default.copyItem(
-          atPath: source.appendingPathComponent(name).path, toPath: path)
-        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-      }
-    }
   }
 }

@@ -94,12 +94,14 @@ struct LeftDraftFolderTests {
     try seal(draft)
     #expect(draft.isSealed)
     #expect(try Folder(FilePath(folder)).entries() == ["accord.txt.age", "writer"])
-    #expect(try draft.texts(with: keys) == ["# accord: need\nrest\n"])
-    let refused = #expect(throws: Problem.self) { try draft.texts(with: .generate()) }
+    #expect(try draft.texts(with: [keys]) == ["# accord: need\nrest\n"])
+    let refused = #expect(throws: Problem.self) { try draft.texts(with: [.generate()]) }
     #expect(refused?.code == "other-keys")
+    // After a new password, with the earlier key.
+    #expect(try draft.texts(with: [.generate(), keys]) == ["# accord: need\nrest\n"])
     // Twice is once.
     try seal(draft)
-    #expect(try draft.texts(with: keys) == ["# accord: need\nrest\n"])
+    #expect(try draft.texts(with: [keys]) == ["# accord: need\nrest\n"])
   }
 
   @Test func `what an editor saved beside it is sealed too, and links lead nowhere`() throws {
@@ -115,7 +117,7 @@ struct LeftDraftFolderTests {
         "accord.txt.age", "accord.txt.save.age", "writer",
       ])
     #expect(
-      try draft.texts(with: keys) == ["# accord: need\nrest", "# accord: need\nrest and more"])
+      try draft.texts(with: [keys]) == ["# accord: need\nrest", "# accord: need\nrest and more"])
     #expect(try PrivateFile.read(FilePath("\(parent)/target"), atMost: 10) == Array("rest".utf8))
     draft.discard()
     #expect(try temporary.folder.entries() == ["target"])

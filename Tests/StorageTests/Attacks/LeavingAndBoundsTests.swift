@@ -146,7 +146,8 @@ struct LeavingAndBoundsTests {
       _ = try home.store.lookedAt(at: now)
       try home.act(home.bo, day: 1) { _ = try $0.end(agreed.id) }
     }
-    #expect(duration < .seconds(5), "\(comment): \(duration)", sourceLocation: sourceLocation)
+    // What grows with the square of what somebody put there takes minutes.
+    #expect(duration < .seconds(30), "\(comment): \(duration)", sourceLocation: sourceLocation)
   }
 
   @Test(.timeLimit(.minutes(2)))

@@ -13,7 +13,7 @@ import Testing
 /// `ACCORD_SEED` repeats a run, and `ACCORD_ATTACKS=2000` makes so many instead of 4.
 struct RandomEditTests {
   private static let salt = String(repeating: "5a", count: 16)
-  private static let slowest = Duration.seconds(5)
+  private static let slowest = Duration.seconds(30)
 
   @Test(arguments: Seed.runs(Seed.count(of: "ACCORD_ATTACKS", usually: 4)))
   func `S1 random edits by one partner with all files agree to nothing in the other's name`(

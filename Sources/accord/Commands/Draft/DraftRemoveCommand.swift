@@ -18,7 +18,7 @@ struct DraftRemoveCommand: Command {
   func perform(in session: Session) throws -> Report {
     let acting = try session.acting(on: try session.reading())
     // Whoever has a password says with it that these are their words.
-    let keys = try acting.keys
+    let keys = try acting.keyring.file().all
     let mine = session.leftDrafts(of: acting.me)
     if mine.isEmpty { return .says(Report.noDrafts, json: ("removed", .bool(false))) }
     let chosen = try session.leftDraft(which, of: mine) ?? ask(which: mine, keys, session)
@@ -31,7 +31,7 @@ struct DraftRemoveCommand: Command {
   }
 
   private func ask(
-    which mine: [LeftDraft], _ keys: DeviceKeys, _ session: Session
+    which mine: [LeftDraft], _ keys: [DeviceKeys], _ session: Session
   ) throws -> LeftDraft {
     try session.prompt.menu(
       Menu(

@@ -1,6 +1,7 @@
 import Agreements
 import ArgumentParser
 import Journal
+import Sealing
 
 struct DraftShowCommand: Command {
   static var configuration: CommandConfiguration {
@@ -21,7 +22,8 @@ struct DraftShowCommand: Command {
     let mine = session.leftDrafts(of: acting.me)
     let chosen = try session.leftDraft(which, of: mine).map { [$0] } ?? mine
     if chosen.isEmpty { return .says(Report.noDrafts, json: ("drafts", .array([]))) }
-    let texts = try chosen.map { try $0.texts(with: acting.keys).joined(separator: "\n") }
+    let keys = try acting.keyring.file().all
+    let texts = try chosen.map { try $0.texts(with: keys).joined(separator: "\n") }
     for draft in chosen { draft.markTold() }
     var report = Report(json: [("drafts", .array(texts.map { .string($0) }))])
     report.text = written(texts, on: session.terminal)
