@@ -13,7 +13,9 @@ CREATE TABLE signed_entry (
   signature BLOB NOT NULL CHECK (length(signature) = 64)
 ) STRICT;
 
-INSERT INTO signed_entry (number, device, seq, tick, id, header, signature)
+-- What cannot be an entry is not carried over, and the gap it leaves is named: no row keeps anybody from
+-- ending something.
+INSERT OR IGNORE INTO signed_entry (number, device, seq, tick, id, header, signature)
   SELECT number, device, seq, tick, id, header, signature FROM entry;
 
 -- The part of an entry that can be erased. No row: erased.
@@ -23,7 +25,8 @@ CREATE TABLE erasable_body (
   body  BLOB NOT NULL                         -- canonical JSON: {act, at}
 ) STRICT;
 
-INSERT INTO erasable_body (entry, salt, body) SELECT entry, salt, body FROM body;
+INSERT OR IGNORE INTO erasable_body (entry, salt, body)
+  SELECT entry, salt, body FROM body WHERE entry IN (SELECT number FROM signed_entry);
 
 -- A second entry where one was known already: the device was copied, and the feed is frozen.
 CREATE TABLE second_entry (
@@ -34,7 +37,7 @@ CREATE TABLE second_entry (
   signature BLOB NOT NULL
 ) STRICT;
 
-INSERT INTO second_entry (device, seq, id, header, signature)
+INSERT OR IGNORE INTO second_entry (device, seq, id, header, signature)
   SELECT device, seq, id, header, signature FROM fork_entry;
 
 DROP TABLE fork_entry;

@@ -31,14 +31,16 @@ extension Database {
     try set("PRAGMA fullfsync = ON", reading: "PRAGMA fullfsync", .integer(1))
   }
 
-  /// Reads the list of tables, and gives up where it has no end: all of it is read before the first
+  /// Reads the list of tables, and gives up with `.interrupt` where it has no end: all of it is read before the first
   /// answer, and a hundred thousand views take half a minute.
   func readSchema(_ stage: SQLiteError.Stage) throws(SQLiteError) {
     let connection = try opened(.configure)
     sqlite3_progress_handler(connection, 20_000, { _ in 1 }, nil)
     defer { sqlite3_progress_handler(connection, 0, nil, nil) }
     do throws(SQLiteError) { try run("SELECT count(*) FROM sqlite_schema") } catch {
-      throw SQLiteError(code: error.code, stage: stage, systemError: error.systemError)
+      // A format or an encoding that it does not know, SQLite calls no more than an error.
+      let code = error.code.primary == .error ? .corrupt : error.code
+      throw SQLiteError(code: code, stage: stage, systemError: error.systemError)
     }
   }
 

@@ -50,8 +50,11 @@ extension StoreError {
     case .busy, .locked: self = .busy
     // A list of tables without end is stopped.
     case .corrupt, .notADatabase, .mismatch, .interrupt: self = .damaged
-    // Every statement fits the tables: a name it does not find was changed in the file.
-    case .error where error.stage == .prepare: self = .damaged
+    // What is written fits the tables: where it does not, something in the file was put there.
+    case .constraint: self = .damaged
+    // Every statement fits the tables, and every script what the one before it made: a name that is
+    // not found was changed in the file.
+    case .error where [.prepare, .migrate].contains(error.stage): self = .damaged
     case .full: self = .full
     case .readOnly where error.code == .readOnlyMoved: self = .replaced
     case .readOnly: self = .readOnly

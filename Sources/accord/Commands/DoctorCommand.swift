@@ -28,18 +28,20 @@ struct DoctorCommand: Command {
 
   func perform(in session: Session) throws -> Report {
     if goOn { return try goingOn(in: session) }
-    let store: Store
-    var changed: Bool?
-    do {
-      if rebuild { changed = try session.writing().rebuild() }
-      store = try session.reading()
-    } catch let problem as Problem where problem.code == "damaged" {
+    do { return try examined(in: session) } catch {
+      guard Problem(error, in: .none).code == "damaged" else { throw error }
+      // To look closer is what was just done.
       throw Problem(
         "damaged", .data,
         Sentence(
           "this file is damaged; go back to the last backup: accord restore DIR",
           "文件有损坏，请用备份恢复：accord restore 备份文件夹"))
     }
+  }
+
+  private func examined(in session: Session) throws -> Report {
+    let changed = rebuild ? try session.writing().rebuild() : nil
+    let store = try session.reading()
     let diagnosis = try store.diagnose { count in
       // A large history takes a while.
       if count > 20_000, session.terminal.outputIsTerminal {

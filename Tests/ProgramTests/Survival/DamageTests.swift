@@ -31,6 +31,13 @@ import Testing
     try await everythingIsRefused("foreign", in: household)
   }
 
+  @Test func `a file whose format SQLite does not know is told as damaged`() async throws {
+    let household = try await household()
+    // The schema format in the header of the file format.
+    try await household.spoil { $0.replaceSubrange(44..<48, with: [0, 0, 0, 8]) }
+    try await everythingIsRefused("damaged", in: household)
+  }
+
   @Test func `a folder where the database should be is told`() async throws {
     let household = try await household()
     try FileManager.default.removeItem(atPath: household.database)

@@ -79,10 +79,7 @@ extension FileEdits {
   private func raw<T>(_ body: (Database) throws -> T) throws -> T {
     let database = try Database(path: household.database, access: .readWrite)
     defer { database.close() }
-    try database.script("PRAGMA foreign_keys = OFF; PRAGMA recursive_triggers = ON")
-    for trigger in ["entry_is_final", "entry_is_kept", "body_is_final"] {
-      try database.script("DROP TRIGGER IF EXISTS \(trigger)")
-    }
+    try database.script("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
     return try body(database)
   }
 
@@ -96,7 +93,14 @@ extension FileEdits {
     }
   }
 
-  /// One value of a table becomes another, or a row is gone, or there twice; the triggers are made again.
+  private static func triggers(in database: Database) throws -> [(name: String, sql: String)] {
+    try database.all("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'") {
+      (try $0.value(0), try $0.value(1))
+    }
+  }
+
+  /// One value of a table becomes another, or a row is gone, or all rows say the same; the triggers are
+  /// there again after it.
   private mutating func row() throws -> String {
     let numbers: [Int64] = [0, 1, -1, 2, 9, 300, 1 << 31, 1 << 53, .max, .min, 99_999_999_999]
     let texts = [
@@ -106,51 +110,63 @@ extension FileEdits {
       .null, .integer(pick(numbers)), .text(pick(texts)), .real(.infinity),
       .blob([UInt8](repeating: 0xff, count: pick([0, 16, 64, 1_000]))),
     ]
-    let value = pick(values)
+    // The first that the column can hold.
+    let tried = values.shuffled(using: &generator)
     let (kind, place, which) = (number(0..<6), Int64(number(0..<400)), number(0..<1_000))
     let piece = (from: Int64(number(0..<600)), byte: UInt8(number(0..<256)))
-    return unlessBroken("row \(kind) \(place) \(which) \(value)") { database in
-      let triggers: [String] = try database.values(
-        "SELECT sql FROM sqlite_schema WHERE type = 'trigger'")
+    return unlessBroken("row \(kind) \(place) \(which)") { database in
+      let triggers = try Self.triggers(in: database)
+      for trigger in triggers { try database.run("DROP TRIGGER \(identifier: trigger.name)") }
       let tables: [String] = try database.values(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
-      )
+        """
+        SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'
+        ORDER BY name
+        """)
       let table = tables[which % tables.count]
       let columns: [String] = try database.values("SELECT name FROM pragma_table_info(\(table))")
       let column = columns[which / tables.count % columns.count]
-      try database.run("PRAGMA ignore_check_constraints = ON")
+      let one: SQL = """
+        \(identifier: column) IN (
+          SELECT \(identifier: column) FROM \(identifier: table) LIMIT 1
+          OFFSET \(place) % (SELECT max(1, count(*)) FROM \(identifier: table)))
+        """
       switch kind {
-      case 0:
-        try database.run(
-          """
-          DELETE FROM \(identifier: table) WHERE \(identifier: column) IN (
-            SELECT \(identifier: column) FROM \(identifier: table) LIMIT 1
-            OFFSET \(place) % (SELECT max(1, count(*)) FROM \(identifier: table)))
-          """)
-      case 1:
-        try database.run(
-          "UPDATE OR REPLACE \(identifier: table) SET \(identifier: column) = \(value)")
-      case 2, 3:
+      case 0: try database.run("DELETE FROM \(identifier: table) WHERE \(sql: one)")
+      case 1, 2:
         // A byte within what is stored as text or bytes.
+        let bytes: SQL = "CAST(\(identifier: column) AS BLOB)"
+        let changed: SQL = """
+          CAST(substr(\(sql: bytes), 1, \(piece.from)) || \([piece.byte])
+            || substr(\(sql: bytes), \(piece.from) + 2) AS BLOB)
+          """
+        let type = try database.value(
+          "SELECT type FROM pragma_table_info(\(table)) WHERE name = \(column)", as: String.self)
         try database.run(
           """
-          UPDATE OR REPLACE \(identifier: table) SET \(identifier: column) = CAST(
-            substr(CAST(\(identifier: column) AS BLOB), 1, \(piece.from)) || \([piece.byte])
-            || substr(CAST(\(identifier: column) AS BLOB), \(piece.from) + 2) AS BLOB)
-          WHERE \(identifier: column) IN (
-            SELECT \(identifier: column) FROM \(identifier: table) LIMIT 1
-            OFFSET \(place) % (SELECT max(1, count(*)) FROM \(identifier: table)))
+          UPDATE OR REPLACE \(identifier: table)
+          SET \(identifier: column) = CAST(\(sql: changed) AS \(identifier: type ?? "BLOB"))
+          WHERE \(sql: one)
           """)
       default:
-        try database.run(
-          """
-          UPDATE OR REPLACE \(identifier: table) SET \(identifier: column) = \(value)
-          WHERE \(identifier: column) IN (
-            SELECT \(identifier: column) FROM \(identifier: table) LIMIT 1
-            OFFSET \(place) % (SELECT max(1, count(*)) FROM \(identifier: table)))
-          """)
+        let all = kind == 3
+        try Self.first(of: tried) { value in
+          try database.run(
+            """
+            UPDATE OR REPLACE \(identifier: table) SET \(identifier: column) = \(value)
+            WHERE \(all) OR \(sql: one)
+            """)
+        }
       }
-      for trigger in triggers { try database.script(trigger) }
+      for trigger in triggers { try database.script(trigger.sql) }
+    }
+  }
+
+  /// Does it with the first that fits.
+  private static func first(of values: [Value], _ body: (Value) throws -> Void) throws {
+    for value in values {
+      do { return try body(value) } catch let error as SQLiteError {
+        guard [.constraint, .mismatch].contains(error.code.primary) else { throw error }
+      }
     }
   }
 }
