@@ -43,7 +43,7 @@ extension Store {
   @discardableResult
   package func rebuild() throws -> Bool {
     try told {
-      try alone(in: folder) {
+      try aloneInPlace {
         let isMended = try mendIndices()
         var diagnosis = Diagnosis()
         _ = try snapshot {

@@ -97,6 +97,23 @@ struct AttackTests {
     }
   }
 
+  @Test func `S19 what is kept and not counted keeps nobody from a backup`() throws {
+    try attacker.join(Attacker.key(3), as: home.bo.partner)
+    try attacker.append(
+      accept(open), with: home.anna.key, Attacker.Claim(tick: 1 << 52))
+    try home.reopen()
+    let copy = home.temporary.path.appending("copy")
+    let findings = try home.store.backUp(to: copy).diagnosis.findings
+    #expect(findings.contains(.stranger(partner: home.bo.partner.id)))
+    #expect(findings.count == 2)
+    // Anything else makes a copy that is none.
+    try attacker.edit("UPDATE agreement SET title = 'Other'")
+    try home.reopen()
+    #expect(throws: StoreError.damaged) {
+      try home.store.backUp(to: home.temporary.path.appending("other"))
+    }
+  }
+
   @Test func `one partner admits nobody for the other, and renames nobody`() throws {
     let eve = try Partner.Name("Eve")
     let own = try Attacker.key(9)
