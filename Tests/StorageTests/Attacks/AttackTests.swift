@@ -1,6 +1,8 @@
 import Agreements
+import Fixtures
 import Journal
 import SQLite
+import SystemPackage
 import Testing
 
 @testable import Storage
