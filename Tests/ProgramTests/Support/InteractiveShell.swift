@@ -26,8 +26,7 @@ enum InteractiveShell: String, CaseIterable, Sendable {
   ) async throws -> String {
     let sandbox = household.sandbox
     let folder = try household.program.folderInPath()
-    let script = try await household.succeeds(["completions", rawValue]).output
-
+    let script = try await script(of: household)
     var shell = Program(rawValue, in: sandbox)
     shell.environment = household.program.environment
     shell.environment["PATH"] = "\(folder):\(shell.environment["PATH"] ?? "")"
@@ -51,6 +50,16 @@ enum InteractiveShell: String, CaseIterable, Sendable {
       size: .init(columns: 200, rows: 120), environment: environment, timeLimit: .seconds(180))
     return outcome.output
   }
+
+  /// What the program prints for this shell: the same in every household, and not made in no time.
+  private func script(of household: Household) async throws -> String {
+    if let known = Self.scripts.withLock({ $0[self] }) { return known }
+    let script = try await household.succeeds(["completions", rawValue]).output
+    Self.scripts.withLock { $0[self] = script }
+    return script
+  }
+
+  private static let scripts = Mutex<[InteractiveShell: String]>([:])
 
   /// Writes the script where this shell finds it.
   ///
