@@ -72,6 +72,7 @@ struct DoctorCommand: Command {
           "都好：\(diagnosis.agreements)条约定，\(diagnosis.entries)条记录，签名和先后都对。"))
       if let changed { report.lines.insert(told(changed: changed), at: 0) }
       report.lines += told(locked) + drafts.map(\.text)
+      report.remarks = [Self.unknowable]
       report.json = json
       return report
     }
@@ -79,7 +80,7 @@ struct DoctorCommand: Command {
       (changed.map { [told(changed: $0)] } ?? []) + findings.map(\.text)
       + told(locked) + drafts.map(\.text)
     lines += next(after: diagnosis.findings).map { [$0.text] } ?? []
-    return Report(lines: lines, json: json, exit: .data)
+    return Report(lines: lines, remarks: [Self.unknowable], json: json, exit: .data)
   }
 
   private func told(changed: Bool) -> String {
@@ -132,6 +133,11 @@ struct DoctorCommand: Command {
         "A text that \(name) was writing was left in \(draft.path.visible), and could not be sealed.",
         "\(name)有一段没写完的文字留在 \(draft.path.visible)，没能锁上。")
   }
+
+  /// What no check of a folder can find out.
+  private static let unknowable = Sentence(
+    "Nothing here can tell whether the whole folder was put back to an earlier day or, of somebody without a password, whether their last entries were taken away.",
+    "有两件事从这里看不出来：整个文件夹有没有被换回更早的样子；没设密码的人，最后几条记录有没有被拿走。")
 
   static let noKeys = Sentence(
     "No key of either of you is here: everything can be read, and nobody can act.",
