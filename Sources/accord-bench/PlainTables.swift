@@ -37,16 +37,10 @@ struct PlainTables {
 
   /// Every table that acts write to, and the order its rows came in.
   private static let tables: [(name: String, order: String)] = [
-    ("entry", "number"), ("body", "entry"), ("mention", "entry"),
-    ("wording", arrival), ("proposal", arrival), ("agreement", mentioned("id")),
-    ("stance", mentioned("agreement")),
+    ("entry", "number"), ("body", "entry"),
+    ("wording", "(SELECT number FROM entry WHERE entry.id = t.entry)"),
+    ("agreement", "first_tick"),
   ]
-
-  private static let arrival = "(SELECT number FROM entry WHERE entry.id = t.entry)"
-
-  private static func mentioned(_ column: String) -> String {
-    "(SELECT min(entry) FROM mention WHERE mention.agreement = t.\(column))"
-  }
 }
 
 /// The rows of one table, in memory.
