@@ -126,7 +126,7 @@ struct Fields {
   private static func checkedName(
     _ text: String, length: Int = 52
   ) throws(EntryProblem) -> String {
-    guard text.utf8.count == length, text.utf8.allSatisfy(Base32.alphabet.contains) else {
+    guard text.utf8.count == length, text.utf8.allSatisfy(Base32.isDigit) else {
       throw .malformed
     }
     return text

@@ -19,7 +19,7 @@ package enum WeakKeys {
 
   /// The reduced y of the eight points whose multiple by 8 is neutral: 0, 1, -1, and the two of
   /// order 8. With either sign these are ten encodings; the other four are not reduced.
-  private static let yOfSmallOrder: Set<[UInt8]> = [
+  private static let yOfSmallOrder: [[UInt8]] = [
     [UInt8](repeating: 0, count: 32),
     [1] + [UInt8](repeating: 0, count: 31),
     [0xec] + [UInt8](repeating: 0xff, count: 30) + [0x7f],

@@ -7,27 +7,20 @@ struct JournalRow: Sendable {
   let sequence: Int64
   let tick: Int64
   let id: Entry.ID
-  let header: [UInt8]
-  let signature: [UInt8]
-  let salt: [UInt8]?
-  let body: [UInt8]?
+  let columns: EntryRow
 
   /// Seq, tick, id, header, signature, salt, body.
   init(_ row: borrowing Row) throws(SQLiteError) {
     sequence = try row.value(0)
     tick = try row.value(1)
     id = Entry.ID(try row.value(2))
-    header = try row.value(3)
-    signature = try row.value(4)
-    salt = try row.value(5)
-    body = try row.value(6)
+    columns = try EntryRow(row, from: 3)
   }
 
   /// The entry, and whether a key signed it.
   func judged(by key: VerifyingKey?) -> Result<Entry, Unsound> {
-    let content = salt.flatMap { salt in body.map { (salt, $0) } }
     do throws(EntryProblem) {
-      let entry = try Entry(headerBytes: header, signature: signature, content: content)
+      let entry = try columns.entry()
       guard let key, (try? entry.verify(with: key)) != nil else { return .failure(.unsigned) }
       return .success(entry)
     } catch {
@@ -78,7 +71,7 @@ struct FeedCheck {
     _ row: JournalRow, _ judged: Result<Entry, JournalRow.Unsound>, isNear: (Int64) -> Bool
   ) {
     entries += 1
-    if row.body == nil { erased += 1 }
+    if row.columns.body == nil { erased += 1 }
     if let fault = fault(row, judged, isNear: isNear) {
       findings.append(
         (.entry(partner: partner, sequence: row.sequence, problem: fault), at))

@@ -23,9 +23,10 @@ extension Store {
       })
   }
 
-  /// What the agreements with some id were ever called.
-  func titles(of id: Agreement.ID? = nil) throws -> [String: String] {
-    let chosen: SQL = if let id { "WHERE agreement = \(id.text)" } else { "" }
+  /// What agreements were ever called: all of them, or those with ids in a range.
+  func titles(_ ids: ClosedRange<String>? = nil) throws -> [String: String] {
+    let chosen: SQL =
+      if let ids { "WHERE agreement BETWEEN \(ids.lowerBound) AND \(ids.upperBound)" } else { "" }
     var titles: [String: String] = [:]
     try database.each("SELECT entry, agreement, title FROM wording \(sql: chosen)") { row in
       titles[try row.value(0)] =
@@ -43,56 +44,81 @@ extension Store {
 
   /// Goes through all agreements by what was said of them, a batch at a time.
   private func differingRows(besides unsound: Set<Entry.ID>) throws -> [String] {
-    let roster = roster
-    let couple = couple
-    let holds = try loadPauses().holds
-    let leaving = try leaving()
-    var told = Set<Agreement.ID>()
-    var differing: Set<String> = []
+    var check = TableCheck(holds: try loadPauses().holds, leaving: try leaving())
+    var batch: [(id: Agreement.ID, rows: [EntryRow])] = []
     var count = 0
-    var batch: [(Agreement.ID, [Heard])] = []
     func look() throws {
-      let derived = concurrently(batch) { id, heard in
-        let thread = Thread(id, of: couple, heard, leaving: leaving)
-        return (AgreementRow(thread.agreement(holds: holds), thread), thread.titles)
-      }
-      for (row, titles) in derived {
-        told.insert(row.id)
-        count += titles.count
-        let called = Dictionary(
-          uniqueKeysWithValues: titles.map { ($0.key.text, "\(row.id.text) \($0.value.text)") })
-        if try self.titles(of: row.id) != called { differing.insert("wording") }
-        let kept = try database.first(
-          "SELECT \(sql: AgreementRow.columns) FROM agreement WHERE id = \(row.id.text)"
-        ) { try? AgreementRow($0) }
-        if kept != row { differing.insert("agreement") }
-      }
-      batch = []
+      try compare(batch, besides: unsound, in: &check)
+      (batch, count) = ([], 0)
     }
     try database.each(
       """
-      SELECT header, signature, salt, body FROM body INDEXED BY body_by_agreement
+      SELECT header, signature, salt, body, \(sql: Said.on) FROM body INDEXED BY body_by_agreement
       JOIN entry ON number = body.entry
       WHERE \(sql: Said.isOnOne) ORDER BY \(sql: Said.on)
       """
     ) { row in
-      guard let entry = try Self.entry(row), !unsound.contains(entry.id),
-        let id = entry.content?.body.act.agreement, roster[entry.header.device] != nil,
-        let heard = try self.heard(entry, verifying: .none)
+      guard let columns = try? EntryRow(row), let id = try? Agreement.ID(row.value(4))
       else { return }
-      if batch.last?.0 == id {
-        batch[batch.count - 1].1.append(heard)
-      } else {
-        if batch.count >= 2_000 { try look() }
-        batch.append((id, [heard]))
+      if batch.last?.id != id {
+        if count >= 4_000 { try look() }
+        batch.append((id, []))
       }
+      batch[batch.count - 1].rows.append(columns)
+      count += 1
     }
     try look()
-    if try database.value("SELECT count(*) FROM agreement") != told.count {
-      differing.insert("agreement")
+    if try database.value("SELECT count(*) FROM agreement") != check.agreements {
+      check.differing.insert("agreement")
     }
-    if try database.value("SELECT count(*) FROM wording") != count { differing.insert("wording") }
-    return differing.sorted()
+    if try database.value("SELECT count(*) FROM wording") != check.titles {
+      check.differing.insert("wording")
+    }
+    return check.differing.sorted()
+  }
+
+  /// What was compared so far, and what every row depends on.
+  private struct TableCheck {
+    let holds: [Hold]
+    let leaving: [Partner.ID: Instant]
+    var agreements = 0
+    var titles = 0
+    var differing: Set<String> = []
+  }
+
+  /// Compares the rows of some agreements with what was said of them.
+  private func compare(
+    _ batch: [(id: Agreement.ID, rows: [EntryRow])], besides unsound: Set<Entry.ID>,
+    in check: inout TableCheck
+  ) throws {
+    let ids = batch.map(\.id.text)
+    guard let first = ids.min(), let last = ids.max() else { return }
+    let entries = entries(in: batch.map(\.rows), verifying: .none)
+    let said = try zip(batch, entries).map { group, entries in
+      let sound = entries.filter { !unsound.contains($0.id) }
+      return (group.id, try heard(sound, on: group.id, verifying: .none))
+    }.filter { !$0.1.isEmpty }
+    let (couple, holds, leaving) = (couple, check.holds, check.leaving)
+    let derived = concurrently(said) { id, heard in
+      let thread = Thread(id, of: couple, heard, leaving: leaving)
+      return (AgreementRow(thread.agreement(holds: holds), thread), thread.titles)
+    }
+    let kept = Set(
+      try database.all(
+        """
+        SELECT \(sql: AgreementRow.columns) FROM agreement
+        WHERE id BETWEEN \(first) AND \(last)
+        """
+      ) { try? AgreementRow($0) })
+    if !derived.allSatisfy({ kept.contains($0.0) }) { check.differing.insert("agreement") }
+    let called = derived.flatMap { row, titles in
+      titles.map { ($0.key.text, "\(row.id.text) \($0.value.text)") }
+    }
+    if try titles(first...last) != Dictionary(called, uniquingKeysWith: { $1 }) {
+      check.differing.insert("wording")
+    }
+    check.agreements += derived.count
+    check.titles += called.count
   }
 
   /// What the table of feeds says of one device.

@@ -27,21 +27,77 @@ enum Verifying {
   case none
 }
 
+/// The columns of an entry, as they lie there.
+struct EntryRow: Sendable {
+  let header: [UInt8]
+  let signature: [UInt8]
+  let salt: [UInt8]?
+  let body: [UInt8]?
+
+  /// Header, signature, salt, body.
+  init(_ row: borrowing Row, from column: Int = 0) throws(SQLiteError) {
+    header = try row.value(column)
+    signature = try row.value(column + 1)
+    salt = try row.value(column + 2)
+    body = try row.value(column + 3)
+  }
+
+  func entry() throws(EntryProblem) -> Entry {
+    try Entry(
+      headerBytes: header, signature: signature,
+      content: salt.flatMap { salt in body.map { (salt, $0) } })
+  }
+}
+
 extension Store {
   /// What was said of one agreement, by whoever counts.
   func thread(_ id: Agreement.ID, verifying: Verifying = .all) throws -> Thread {
-    let rows = try database.all(
+    try threads([id], verifying: verifying)[0]
+  }
+
+  /// The same of several, in their order; what takes long is done for all of them at once.
+  func threads(_ ids: [Agreement.ID], verifying: Verifying = .all) throws -> [Thread] {
+    let entries = try entries(in: ids.map { try rows(on: $0) }, verifying: verifying)
+    return try zip(ids, entries).map { id, entries in
+      Thread(
+        id, of: couple, try heard(entries, on: id, verifying: verifying), leaving: try leaving())
+    }
+  }
+
+  /// Those of some entries that count, and are on an agreement: an index says where to look; what an
+  /// entry is on, the entry says.
+  func heard(
+    _ entries: [Entry], on id: Agreement.ID, verifying: Verifying
+  ) throws -> [Heard] {
+    try entries.filter { $0.content?.body.act.agreement == id }
+      .compactMap { try heard($0, verifying: verifying) }
+  }
+
+  private func rows(on id: Agreement.ID) throws -> [EntryRow] {
+    try database.all(
       """
       SELECT header, signature, salt, body FROM body JOIN entry ON number = body.entry
       WHERE \(sql: Said.isOnOne) AND \(sql: Said.on) = \(id.text)
       """
-    ) { try Self.entry($0) }
-    let heard = try rows.compactMap { entry -> Heard? in
-      // An index says where to look; what an entry is on, the entry says.
-      guard let entry, entry.content?.body.act.agreement == id else { return nil }
-      return try self.heard(entry, verifying: verifying)
+    ) { try? EntryRow($0) }.compactMap(\.self)
+  }
+
+  /// The entries in each group of rows, without what is none; signatures are looked at on the way.
+  func entries(in groups: [[EntryRow]], verifying: Verifying) -> [[Entry]] {
+    let (roster, genuine) = (roster, genuine)
+    let read = concurrently(groups.flatMap(\.self)) { row -> (entry: Entry, isSigned: Bool)? in
+      guard let entry = try? row.entry() else { return nil }
+      guard entry.content?.body.act.isLookedAt(verifying) == true, !genuine.contains(entry.id),
+        let member = roster[entry.header.device]
+      else { return (entry, false) }
+      return (entry, (try? entry.verify(with: member.key)) != nil)
     }
-    return Thread(id, of: couple, heard, leaving: try leaving())
+    self.genuine.formUnion(read.compactMap(\.self).filter(\.isSigned).map(\.entry.id))
+    var rest = read[...]
+    return groups.map { group in
+      defer { rest = rest.dropFirst(group.count) }
+      return rest.prefix(group.count).compactMap { $0?.entry }
+    }
   }
 
   /// Who said what is on no agreement, of the kinds that a list names.
@@ -66,11 +122,7 @@ extension Store {
 
   /// One entry from its four columns; nil where it is none, which hinders nobody from the others.
   static func entry(_ row: borrowing Row) throws -> Entry? {
-    let salt = try row.value(2, as: [UInt8]?.self)
-    let body = try row.value(3, as: [UInt8]?.self)
-    return try? Entry(
-      headerBytes: try row.value(0), signature: try row.value(1),
-      content: salt.flatMap { salt in body.map { (salt, $0) } })
+    try? EntryRow(row).entry()
   }
 
   /// Whose an entry is, and whether what it gives counts; nil where it is nobody's who counts.

@@ -51,8 +51,8 @@ extension Store {
             "status IN ('active', 'contested') AND status_until >= \(clock.seconds)", holds)
         var inForce: [Summary] = []
         var notAsSigned: [Summary] = []
-        for summary in told {
-          if let signed = try signed(summary, holds), signed.isInForce(at: now) {
+        for (summary, signed) in zip(told, try signed(told, holds)) {
+          if let signed, signed.isInForce(at: now) {
             inForce.append(signed)
           } else {
             notAsSigned.append(summary)
@@ -73,23 +73,26 @@ extension Store {
         let holds = try (pauses ?? loadPauses()).holds
         let clock = holds.clock(at: now)
         return try shortened(
-          summaries("answer_until IS NOT NULL AND answer_until >= \(clock.seconds)", holds)
-            .compactMap { try signed($0, holds) }
-            .filter { one in
-              one.status(at: now) != .ended && one.outlook.answerUntil.map { $0 >= clock } ?? false
-            })
+          signed(
+            summaries("answer_until IS NOT NULL AND answer_until >= \(clock.seconds)", holds), holds
+          )
+          .compactMap(\.self)
+          .filter { one in
+            one.status(at: now) != .ended && one.outlook.answerUntil.map { $0 >= clock } ?? false
+          })
       }
     }
   }
 
-  /// The same line as what was signed says; nil where that says nothing.
-  private func signed(_ summary: Summary, _ holds: [Hold]) throws -> Summary? {
-    let thread = try thread(summary.id, verifying: .consents)
-    let agreement = thread.agreement(holds: holds)
-    guard var signed = Summary(AgreementRow(agreement, thread)) else { return nil }
-    signed.holds = holds
-    signed.wording = agreement.standing?.wording
-    return signed
+  /// The same lines as what was signed says; nil where that says nothing.
+  private func signed(_ summaries: [Summary], _ holds: [Hold]) throws -> [Summary?] {
+    try threads(summaries.map(\.id), verifying: .consents).map { thread in
+      let agreement = thread.agreement(holds: holds)
+      guard var signed = Summary(AgreementRow(agreement, thread)) else { return nil }
+      signed.holds = holds
+      signed.wording = agreement.standing?.wording
+      return signed
+    }
   }
 
   /// Whether the table says of an agreement that it is in force, and what was signed does not.
@@ -102,9 +105,9 @@ extension Store {
     try told {
       try snapshot {
         let holds = try loadPauses().holds
-        let row = try summaries("id = \(id.text)", holds).first
-        guard let row, row.isInForce(at: now) else { return nil }
-        return try signed(row, holds)?.isInForce(at: now) ?? false ? nil : row.revision
+        let told = try summaries("id = \(id.text)", holds).filter { $0.isInForce(at: now) }
+        let signed = try signed(told, holds).compactMap(\.self)
+        return signed.contains { $0.isInForce(at: now) } ? nil : told.first?.revision
       }
     }
   }
