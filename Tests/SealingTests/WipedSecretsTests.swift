@@ -47,8 +47,8 @@
         return offsets
       }
 
-      /// How often the bytes are in memory besides. Read through a descriptor: another test may give
-      /// memory back at any moment.
+      /// How often the bytes are in memory besides. Read through a descriptor: another test may
+      /// give memory back at any moment.
       func copies() throws -> Int {
         let memory = open("/proc/self/mem", O_RDONLY)
         defer { close(memory) }
@@ -98,10 +98,11 @@
     @Test func `a needle in memory is found`() throws {
       let keys = DeviceKeys.generate()
       for (name, needle) in needles(of: keys) where !name.hasPrefix("text") {
-        #expect(try needle.copies() == 1, "\(name)")
+        #expect(try needle.copies() > 0, "\(name)")
       }
+      let before = try #require(try needles(of: keys)["identity"]?.copies())
       let copy = keys.withIdentity { $0 + [] }
-      #expect(try needles(of: keys)["identity"]?.copies() == 2)
+      #expect(try needles(of: keys)["identity"]?.copies() == before + 1)
       withExtendedLifetime((keys, copy)) {}
     }
 
