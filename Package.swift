@@ -96,7 +96,7 @@ let package = Package(
 
     // What several tests begin with; for tests alone.
     .target(
-      name: "Fixtures", dependencies: ["Files", system], path: "Tests/Fixtures",
+      name: "Fixtures", dependencies: ["Files", "SQLite", system], path: "Tests/Fixtures",
       exclude: ["Fuzz", "Stores"], swiftSettings: strict),
 
     .testTarget(

@@ -17,7 +17,7 @@ enum Arrows {
       "CProcess", "Agreements", "Journal", "Storage", "Vault", "Sealing", "Files",
       "SystemPackage", "ArgumentParser",
     ],
-    testing: ["Files", "SystemPackage", "Foundation"],
+    testing: ["Files", "SQLite", "SystemPackage", "Foundation"],
   ]
 
   /// What tests begin with: it lies under `Tests`, and nothing but a test may use it.

@@ -28,9 +28,12 @@ struct Acting {
     }
   }
 
-  /// After something was kept: its owner remembers where their own history ends.
-  func remember(_ writer: Writer) throws {
-    guard keyring.isLocked, let end = try store.end(of: writer.key.verifying.device) else { return }
+  /// After something was kept: its owner remembers where their own history ends. It is kept in any
+  /// case, and a memory that stays behind says nothing.
+  func remember(_ writer: Writer) {
+    guard keyring.isLocked, let end = try? store.end(of: writer.key.verifying.device) else {
+      return
+    }
     keyring.remember(end)
   }
 
@@ -52,7 +55,7 @@ struct Acting {
       // When it is done counts, not when it was begun: a yes is of the night it was said in.
       let result = try store.write(as: writer, at: session.clock.again.now, in: zone, body)
       session.deeds.add()
-      try remember(writer)
+      remember(writer)
       return result
     } catch let refusal as Refusal {
       throw Problem(refusal, in: context(reference))

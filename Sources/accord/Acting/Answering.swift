@@ -98,8 +98,8 @@ extension Session {
     return (acting, agreement, revision)
   }
 
-  /// Who can be meant where nobody said who acts: the only one who has something to say, or the only
-  /// one who said nothing yet, while the other's first yes rests for a night.
+  /// Who can be meant where nobody said who acts: the only one who has something to say, or the
+  /// only one who said nothing yet, while the other's first yes rests for a night.
   private func speaker(to text: Revision, among answerers: [Partner]) -> Partner? {
     if answerers.count == 1 { return answerers[0] }
     let due = answerers.filter { text.awaits($0.id, at: clock.now, in: clock.rules) }

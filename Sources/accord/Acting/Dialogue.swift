@@ -17,8 +17,8 @@ extension Session {
   /// Completes a text with the person at the terminal, or in their editor; off a terminal it must
   /// be complete already.
   ///
-  /// - Parameter suggest: what is done with the wording. What was written in an editor is kept until
-  ///   that has worked.
+  /// - Parameter suggest: what is done with the wording. What was written in an editor is kept
+  ///   until that has worked.
   /// - Returns: what it came to; nil where they would rather not.
   func compose<Result>(
     _ start: Composition, options: TermOptions, partner: Partner,

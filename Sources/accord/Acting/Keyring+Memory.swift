@@ -8,21 +8,28 @@ import Vault
 // What only the owner of a key remembers, compared whenever their password is given.
 
 extension Keyring {
-  /// Compares what the owner remembers with what lies here; reads only. What is newer than the memory
-  /// was written by a program that was stopped before it could remember it.
-  func compare(_ file: KeyFile) throws(KeyFileError) -> [Loss] {
+  /// Compares what the owner remembers with what lies here; reads only. What is newer than the
+  /// memory was written by a program that was stopped before it could remember it.
+  func compare(_ file: KeyFile) throws -> [Loss] {
     guard let memory = file.memory else { return [] }
     if memory.couple != store.couple.text { return [.otherCouple] }
     if memory.founders != store.members.founding.map(\.text) { return [.otherFounders] }
     var losses: [Loss] = []
-    if let head = memory.head, (try? store.holds(Entry.ID(head.id))) != true {
+    // Where the store does not know the key itself, that says it.
+    if let head = memory.head, store.members[Device.ID(file.keys.fingerprint)] != nil,
+      try !store.holds(Entry.ID(head.id))
+    {
       losses.append(.lastEntry)
     }
-    if let vault = memory.vault, let now = try? Vault.read(in: folder, as: owner(of: file)) {
-      switch now.standing {
-      case .gone: losses.append(.privateSide)
-      case .older: losses.append(.newerPrivateSide)
-      case .asRemembered, .ahead: _ = vault
+    if memory.vault != nil {
+      do {
+        switch try Vault.read(in: folder, as: owner(of: file)).standing {
+        case .gone: losses.append(.privateSide)
+        case .older: losses.append(.olderPrivateSide)
+        case .asRemembered, .ahead: break
+        }
+      } catch is VaultError {
+        // Every private command says what is wrong with it.
       }
     }
     return losses
@@ -38,8 +45,8 @@ extension Keyring {
     Vault.Owner(couple: store.couple, partner: partner.id, of: file)
   }
 
-  /// Remembers what was just kept in the store. What is missing is not forgotten before its owner said
-  /// so; and where the memory cannot be written it stays behind, which is told nobody.
+  /// Remembers what was just kept in the store. What is missing is not forgotten before its owner
+  /// said so; and where the memory cannot be written it stays behind, which is told nobody.
   func remember(_ head: Head) {
     guard losses.isEmpty, isLocked,
       let head = KeyFile.Head(sequence: head.sequence, id: head.id.text)
@@ -57,7 +64,7 @@ extension Keyring {
 
   private func rewriteMemory(_ change: (inout KeyFile.Memory) -> Void) throws(KeyFileError) {
     guard var file = opened, file.isSealed else { return }
-    let blank = blankMemory
+    let blank = memory(of: store)
     try file.rewrite { file in
       guard var memory = file.memory ?? blank else { return }
       change(&memory)
@@ -67,7 +74,7 @@ extension Keyring {
   }
 
   /// A memory of this couple, and of nothing that was written since.
-  var blankMemory: KeyFile.Memory? {
+  func memory(of store: Store) -> KeyFile.Memory? {
     KeyFile.Memory(
       couple: store.couple.text, partner: partner.id.text,
       founders: store.members.founding.map(\.text))

@@ -20,7 +20,8 @@ final class Keyring {
   var candidates: [String]
   var opened: OpenedKeyFile?
   var passphrase: Passphrase?
-  /// Whether they may agree to something: a key that was replaced, or may have been, only takes back.
+  /// Whether they may agree to something: a key that was replaced, or may have been, only takes
+  /// back.
   var mayGive: Bool
   /// Whether this run gave them a new key, which the store it has at hand does not know yet.
   var wasReplaced = false
@@ -48,8 +49,8 @@ final class Keyring {
     // With a key that was replaced its owner can still take back, where no other is left.
     let usable = present.isEmpty ? own : present
     let locked = try sealed(usable)
-    // Of no device here: after going back to a copy from before a password. Whose it is tells the
-    // password alone.
+    // Of no device here: after going back to a copy from before a password. Only the password tells
+    // whose it is.
     let unknown = here.filter {
       store.members[Device.ID($0)] == nil
         && ((try? DeviceKeys.isLocked(in: store.folder, fingerprint: $0)) ?? false)
@@ -63,10 +64,17 @@ final class Keyring {
 
   /// A new key whose writer was stopped after it was admitted gets its name.
   private static func adoptPending(of partner: Partner, on store: Store) throws {
-    for fingerprint in try KeyFile.pending(in: store.folder)
-    where store.members.acts(fingerprint, for: partner) {
+    let pending = try KeyFile.pending(in: store.folder).filter {
+      store.members.acts($0, for: partner)
+    }
+    // Whoever holds the folder may be about to do the same; then it is done.
+    guard !pending.isEmpty,
+      let lock = try? FolderLock(on: store.folder, timeout: Store.patience)
+    else { return }
+    for fingerprint in pending {
       _ = try? KeyFile.adoptPending(in: store.folder, fingerprint: fingerprint)
     }
+    lock.release()
   }
 
   var isOpen: Bool { opened != nil }
@@ -83,8 +91,8 @@ final class Keyring {
       throw Problem(
         "older-store", .noPermission,
         Sentence(
-          "these agreements are from before \(partner.name.text.visible)'s present password. If that was a restore: \(goingOn)",
-          "这些约定比\(partner.name.text.visible)现在的密码还早。如果是恢复过备份：\(goingOn)"))
+          "these agreements are from before \(partner.name.text.visible)'s present password. If that was a restore: \(partner.goingOn)",
+          "这些约定比\(partner.name.text.visible)现在的密码还早。如果是恢复过备份：\(partner.goingOn)"))
     }
     return file.keys
   }
@@ -119,17 +127,8 @@ final class Keyring {
           "\(name) has a password here; give it with --passphrase-file FILE",
           "\(name)在这里设了密码，请加上 --passphrase-file 文件"))
     }
-    return try session.prompt.unseen { hidden in
-      let attempts = 3
-      for attempt in 1...attempts {
-        let typed = try hidden.ask(
-          Sentence("\(name)'s password", "\(name)的密码"), flag: "--passphrase-file")
-        if let passphrase = Passphrase(typed), let found = try load(with: passphrase) {
-          return found
-        }
-        if attempt < attempts { session.remark(Sentence("That is not the password.", "密码不对。")) }
-      }
-      throw KeyFileError.wrongPassphrase
+    return try session.askPassphrase(Sentence("\(name)'s password", "\(name)的密码")) {
+      try load(with: $0)
     }
   }
 
@@ -145,23 +144,38 @@ final class Keyring {
   /// Nil where the password opens none of them.
   private func load(with passphrase: Passphrase) throws -> OpenedKeyFile? {
     for fingerprint in candidates {
+      let found: OpenedKeyFile
       do throws(KeyFileError) {
-        let found = try OpenedKeyFile(
-          in: folder, fingerprint: fingerprint, passphrase: passphrase)
-        if let memory = found.content.memory, memory.partner != partner.id.text { continue }
-        self.passphrase = passphrase
-        losses = try compare(found.content)
-        for loss in losses { session.remark(loss.sentence(for: partner, then: goingOn)) }
-        return found
+        found = try OpenedKeyFile(in: folder, fingerprint: fingerprint, passphrase: passphrase)
       } catch {
         guard error == .wrongPassphrase else { throw error }
+        continue
       }
+      if let memory = found.content.memory {
+        let isKnown = store.members[Device.ID(fingerprint)] != nil
+        guard isKnown || memory.couple == store.couple.text else {
+          throw Problem.otherAgreements(KeyFile.name(of: fingerprint))
+        }
+        if memory.partner != partner.id.text { continue }
+      }
+      self.passphrase = passphrase
+      losses = try compare(found.content)
+      for loss in losses { session.remark(loss.sentence(for: partner)) }
+      return found
     }
     return nil
   }
+}
 
-  /// The command with which they take what lies here as it is.
-  var goingOn: String { "accord doctor --go-on --as \(partner.name.text.visible.quotedForShell)" }
+extension Problem {
+  /// The password was right, and what it opened is of another couple.
+  fileprivate static func otherAgreements(_ file: String) -> Problem {
+    Problem(
+      "other-agreements", .noPermission,
+      Sentence(
+        "\(file) has this password, and was made for other agreements than the ones here: go back to a backup with accord restore DIR, or, if you began anew, move that file elsewhere",
+        "\(file) 用的是这个密码，但它属于另一份约定，不是这里的：可以用 accord restore 备份文件夹 恢复；如果是你们重新开始的，把这个文件移到别处"))
+  }
 }
 
 extension Roster {

@@ -6,10 +6,12 @@ enum Loss: Hashable {
   /// The last entry of their own key.
   case lastEntry
   case privateSide
-  case newerPrivateSide
+  /// An older one lies here.
+  case olderPrivateSide
 
-  func sentence(for partner: Partner, then goingOn: String) -> Sentence {
+  func sentence(for partner: Partner) -> Sentence {
     let name = partner.name.text.visible
+    let goingOn = partner.goingOn
     return switch self {
     case .otherCouple:
       Sentence(
@@ -27,10 +29,15 @@ enum Loss: Hashable {
       Sentence(
         "What \(name) wrote for themselves is gone from here. Backups have it: accord restore DIR. If you removed it: \(goingOn)",
         "\(name)写给自己的内容不见了。备份里有：accord restore 备份文件夹；如果是自己删的：\(goingOn)")
-    case .newerPrivateSide:
+    case .olderPrivateSide:
       Sentence(
         "What \(name) wrote for themselves is an older state than the last one. If that was a restore: \(goingOn)",
         "\(name)写给自己的内容变回了以前的样子。如果是恢复过备份：\(goingOn)")
     }
   }
+}
+
+extension Partner {
+  /// The command with which they take what lies here as it is.
+  var goingOn: String { "accord doctor --go-on --as \(name.text.visible.quotedForShell)" }
 }

@@ -53,8 +53,8 @@ extension Session {
     .min { start($0) < start($1) }
   }
 
-  /// The reader's day on which something is looked at again: with the next of these talks, where one
-  /// comes soon enough.
+  /// The reader's day on which something is looked at again: with the next of these talks, where
+  /// one comes soon enough.
   ///
   /// A talk by a clock that is not known here comes nobody knows when.
   func gatheringDay(from day: Day, lapsingAfter lapse: Day?, talks: [Cadence]) -> Day {
@@ -104,7 +104,8 @@ extension Session {
     }
   }
 
-  /// The wall clock of a cadence. Where this computer knows no such zone, its own is the best guess.
+  /// The wall clock of a cadence. Where this computer knows no such zone, its own is the best
+  /// guess.
   private func rules(of cadence: Cadence) -> ZoneRules {
     // A whole day needs none.
     if cadence.time == nil || cadence.zone == clock.zone { return clock.rules }

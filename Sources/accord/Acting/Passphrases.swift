@@ -1,6 +1,23 @@
 import Sealing
 
 extension Session {
+  /// Asks for a password, three times where it is not the one.
+  ///
+  /// - Parameter open: nil where it does not open what it should.
+  func askPassphrase<Value>(
+    _ question: Sentence, _ open: (Passphrase) throws -> Value?
+  ) throws -> Value {
+    try prompt.unseen { hidden in
+      let attempts = 3
+      for attempt in 1...attempts {
+        let typed = try hidden.ask(question, flag: "--passphrase-file")
+        if let passphrase = Passphrase(typed), let value = try open(passphrase) { return value }
+        if attempt < attempts { remark(Sentence("That is not the password.", "密码不对。")) }
+      }
+      throw KeyFileError.wrongPassphrase
+    }
+  }
+
   /// Does something with a new password, typed twice so that a slip of the finger locks nobody
   /// out; nil where none was typed.
   ///

@@ -11,7 +11,7 @@ enum SealedBackup {
   /// Writes it to a new file and opens what was written before saying so.
   static func save(
     _ store: Store, at path: FilePath, with passphrase: Passphrase, in session: Session
-  ) throws -> (diagnosis: Diagnosis, faults: [FileFault]) {
+  ) throws -> BackupCheck {
     try checkFree(path)
     let archive = try store.archive(at: session.clock.now.seconds)
     let sealed: [UInt8]
@@ -34,7 +34,7 @@ enum SealedBackup {
       throw StoreError.folderInUse
     }
     try Folder(around: path).sync()
-    return (archive.diagnosis, archive.faults)
+    return archive.check
   }
 
   static func checkFree(_ path: FilePath) throws {
@@ -57,27 +57,22 @@ enum SealedBackup {
       guard error.errno == .fileTooLarge else { throw error }
       throw FileFault(path.lastComponent?.string ?? "", .tooLarge)
     }
-    if let source = session.passphrase { return try open(sealed, with: try source.read()) }
-    return try session.prompt.unseen { hidden in
-      let attempts = 3
-      for attempt in 1...attempts {
-        let typed = try hidden.ask(
-          Sentence("The backup's password", "备份的密码"), flag: "--passphrase-file")
-        guard let passphrase = Passphrase(typed) else { continue }
-        do { return try open(sealed, with: passphrase) } catch let problem as Problem {
-          guard problem == Problem(KeyFileError.wrongPassphrase), attempt < attempts else {
-            throw problem
-          }
-          session.remark(Sentence("That is not the password.", "密码不对。"))
-        }
+    guard let source = session.passphrase else {
+      return try session.askPassphrase(Sentence("The backup's password", "备份的密码")) {
+        try open(sealed, with: $0)
       }
-      throw Problem(KeyFileError.wrongPassphrase)
     }
+    guard let archive = try open(sealed, with: try source.read()) else {
+      throw KeyFileError.wrongPassphrase
+    }
+    return archive
   }
 
-  private static func open(_ sealed: [UInt8], with passphrase: Passphrase) throws -> [UInt8] {
+  /// Nil where it is another password.
+  private static func open(_ sealed: [UInt8], with passphrase: Passphrase) throws -> [UInt8]? {
     do throws(AgeError) { return try Age.open(sealed, with: passphrase) } catch {
-      throw Problem(error)
+      guard error == .wrongPassphrase else { throw Problem(error) }
+      return nil
     }
   }
 

@@ -6,7 +6,8 @@ import Vault
 
 /// A talk that both prepare apart and open together, at one computer or at two.
 ///
-/// What one prepares lies sealed in one's vault. It leaves it when both are ready, for both at once.
+/// What one prepares lies sealed in one's vault. It leaves it when both are ready, for both at
+/// once.
 struct Together {
   let session: Session
   let store: Store
@@ -113,7 +114,7 @@ struct Together {
         return true
       }
       if isBrought, !writers.isEmpty { session.deeds.add() }
-      for (side, writer) in zip(sides, writers) { try side.acting.remember(writer) }
+      for (side, writer) in zip(sides, writers) { side.acting.remember(writer) }
       return isBrought
     } catch let refusal as Refusal {
       throw Problem(refusal, in: session.context(of: store.pair, actor: nil))

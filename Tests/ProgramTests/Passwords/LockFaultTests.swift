@@ -30,8 +30,8 @@ struct LockFaultTests {
         Household.proposal("closed", by: "Mei") + ["--passphrase-file", file])
       #expect(open.status == 0 || closed.status == 0, "\(comment) \(open) \(closed)")
       if outcome.status == 0 { #expect(open.status == 0, "\(comment)") }
-      // Whoever opened a key cleared away what was left of the one before; of a new one that was never
-      // admitted nobody knows whether its writer still is at it.
+      // Whoever opened a key cleared away what was left of the one before; of a new one that was
+      // never admitted nobody knows whether its writer still is at it.
       let findings = try await household.program.run(["doctor", "--json"])
         .json(Household.Diagnosis.self).findings
       #expect(

@@ -93,14 +93,8 @@ extension FileEdits {
     }
   }
 
-  private static func triggers(in database: Database) throws -> [(name: String, sql: String)] {
-    try database.all("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'") {
-      (try $0.value(0), try $0.value(1))
-    }
-  }
-
-  /// One value of a table becomes another, or a row is gone, or all rows say the same; the triggers are
-  /// there again after it.
+  /// One value of a table becomes another, or a row is gone, or all rows say the same; the triggers
+  /// are there again after it.
   private mutating func row() throws -> String {
     let numbers: [Int64] = [0, 1, -1, 2, 9, 300, 1 << 31, 1 << 53, .max, .min, 99_999_999_999]
     let texts = [
@@ -115,49 +109,48 @@ extension FileEdits {
     let (kind, place, which) = (number(0..<6), Int64(number(0..<400)), number(0..<1_000))
     let piece = (from: Int64(number(0..<600)), byte: UInt8(number(0..<256)))
     return unlessBroken("row \(kind) \(place) \(which)") { database in
-      let triggers = try Self.triggers(in: database)
-      for trigger in triggers { try database.run("DROP TRIGGER \(identifier: trigger.name)") }
-      let tables: [String] = try database.values(
-        """
-        SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'
-        ORDER BY name
-        """)
-      let table = tables[which % tables.count]
-      let columns: [String] = try database.values("SELECT name FROM pragma_table_info(\(table))")
-      let column = columns[which / tables.count % columns.count]
-      let one: SQL = """
-        \(identifier: column) IN (
-          SELECT \(identifier: column) FROM \(identifier: table) LIMIT 1
-          OFFSET \(place) % (SELECT max(1, count(*)) FROM \(identifier: table)))
-        """
-      switch kind {
-      case 0: try database.run("DELETE FROM \(identifier: table) WHERE \(sql: one)")
-      case 1, 2:
-        // A byte within what is stored as text or bytes.
-        let bytes: SQL = "CAST(\(identifier: column) AS BLOB)"
-        let changed: SQL = """
-          CAST(substr(\(sql: bytes), 1, \(piece.from)) || \([piece.byte])
-            || substr(\(sql: bytes), \(piece.from) + 2) AS BLOB)
+      try database.unguarded {
+        let tables: [String] = try database.values(
           """
-        let type = try database.value(
-          "SELECT type FROM pragma_table_info(\(table)) WHERE name = \(column)", as: String.self)
-        try database.run(
-          """
-          UPDATE OR REPLACE \(identifier: table)
-          SET \(identifier: column) = CAST(\(sql: changed) AS \(identifier: type ?? "BLOB"))
-          WHERE \(sql: one)
+          SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'
+          ORDER BY name
           """)
-      default:
-        let all = kind == 3
-        try Self.first(of: tried) { value in
+        let table = tables[which % tables.count]
+        let columns: [String] = try database.values("SELECT name FROM pragma_table_info(\(table))")
+        let column = columns[which / tables.count % columns.count]
+        let one: SQL = """
+          \(identifier: column) IN (
+            SELECT \(identifier: column) FROM \(identifier: table) LIMIT 1
+            OFFSET \(place) % (SELECT max(1, count(*)) FROM \(identifier: table)))
+          """
+        switch kind {
+        case 0: try database.run("DELETE FROM \(identifier: table) WHERE \(sql: one)")
+        case 1, 2:
+          // A byte within what is stored as text or bytes.
+          let bytes: SQL = "CAST(\(identifier: column) AS BLOB)"
+          let changed: SQL = """
+            CAST(substr(\(sql: bytes), 1, \(piece.from)) || \([piece.byte])
+              || substr(\(sql: bytes), \(piece.from) + 2) AS BLOB)
+            """
+          let type = try database.value(
+            "SELECT type FROM pragma_table_info(\(table)) WHERE name = \(column)", as: String.self)
           try database.run(
             """
-            UPDATE OR REPLACE \(identifier: table) SET \(identifier: column) = \(value)
-            WHERE \(all) OR \(sql: one)
+            UPDATE OR REPLACE \(identifier: table)
+            SET \(identifier: column) = CAST(\(sql: changed) AS \(identifier: type ?? "BLOB"))
+            WHERE \(sql: one)
             """)
+        default:
+          let all = kind == 3
+          try Self.first(of: tried) { value in
+            try database.run(
+              """
+              UPDATE OR REPLACE \(identifier: table) SET \(identifier: column) = \(value)
+              WHERE \(all) OR \(sql: one)
+              """)
+          }
         }
       }
-      for trigger in triggers { try database.script(trigger.sql) }
     }
   }
 

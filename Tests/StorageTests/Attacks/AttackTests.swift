@@ -30,7 +30,8 @@ struct AttackTests {
     .accept(on: outcome.id, revision: outcome.revision, refuses: [])
   }
 
-  /// Nothing but what both agreed on is in force, in the list and whole, also with tables made anew.
+  /// Nothing but what both agreed on is in force, in the list and whole, also with tables made
+  /// anew.
   private func expectOnlyAgreed(_ sourceLocation: SourceLocation = #_sourceLocation) throws {
     for isRebuilt in [false, true] {
       if isRebuilt { try home.store.rebuild() }

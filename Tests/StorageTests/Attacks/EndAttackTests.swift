@@ -253,7 +253,8 @@ struct EndAttackTests {
 }
 
 extension Attacker {
-  /// Takes an entry's content out of the index by which it is found, and leaves its row where it is.
+  /// Takes an entry's content out of the index by which it is found, and leaves its row where it
+  /// is.
   func hideFromIndex(_ id: Entry.ID) throws {
     try raw { database in
       let sql: String? = try database.value(

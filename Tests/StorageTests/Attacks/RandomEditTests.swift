@@ -7,8 +7,8 @@ import Testing
 
 @testable import Storage
 
-/// Whatever somebody does who has Anna's key and every file, nothing is told to be agreed that Bo's key
-/// did not sign, nor what it ended; and Bo is kept from nothing.
+/// Whatever somebody does who has Anna's key and every file, nothing is told to be agreed that Bo's
+/// key did not sign, nor what it ended; and Bo is kept from nothing.
 ///
 /// `ACCORD_SEED` repeats a run, and `ACCORD_ATTACKS=2000` makes so many instead of 4.
 struct RandomEditTests {
@@ -155,7 +155,7 @@ struct RandomEditTests {
           SELECT header, signature, salt, body FROM entry JOIN body ON body.entry = number
           WHERE id = \(head.id.text)
           """
-        ) { try Store.entry($0) }.flatMap(\.self)
+        ) { Store.entry($0) }.flatMap(\.self)
       }
     }
     if case let entry?? = last, case .end(chosen.id) = entry.content?.body.act {

@@ -76,7 +76,7 @@ struct SignedModel {
         SELECT header, signature, salt, body FROM entry NOT INDEXED
         CROSS JOIN body ON body.entry = number
         """
-      ) { try? Store.entry($0) }
+      ) { Store.entry($0) }
       for case let row?? in rows where signed[row.id] == row { found.insert(row.id) }
       return found
     }
