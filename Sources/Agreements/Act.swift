@@ -73,8 +73,8 @@ extension Act {
     }
   }
 
-  /// Whether it only takes something back, stops or makes way: that always counts, whoever's key was
-  /// given up since. What gives counts only while its key does.
+  /// Whether it only takes something back, stops or makes way: that always counts, whoever's key
+  /// was given up since. What gives counts only while its key does.
   package var takes: Bool {
     switch self {
     case .decline, .withdraw, .end, .forget, .unshare, .retire, .leave, .moment(.pause),

@@ -1,5 +1,5 @@
-// A boundary of one's own is an agreement that takes one yes: its owner's. Whatever the other writes
-// about it is passed over, so that it comes to the same on every device.
+// A boundary of one's own is an agreement that takes one yes: its owner's. Whatever the other
+// writes about it is passed over, so that it comes to the same on every device.
 
 extension Agreement {
   /// Whose own boundary these texts are. The first text decides; as long as it has not arrived, all

@@ -1,7 +1,7 @@
-// A text that touches what only one can decide about takes two yeses of each, on two days (rule S9):
-// whom its words bind, a list cannot tell, and who promises is for its writer to say. Which texts those are is looked at where a yes is written, by the word lists of the
-// program that writes it; the yes itself says that it is a first one. So what is in force never
-// hangs on a list.
+// A text that touches what only one can decide about takes two yeses of each, on two days (rule
+// S9): whom its words bind, a list cannot tell, and who promises is for its writer to say. Which
+// texts those are is looked at where a yes is written, by the word lists of the program that writes
+// it; the yes itself says that it is a first one. So what is in force never hangs on a list.
 
 /// When a yes may be said again.
 package enum SecondYes {
@@ -42,8 +42,8 @@ extension Revision {
     return firstYes[partner].map { SecondYes.earliest(after: $0, in: zone) <= now } ?? true
   }
 
-  /// The last moment at which something can be said to it: `lapsesAt`, or, where a yes is to be said
-  /// again, 14 days after the last one that came in time.
+  /// The last moment at which something can be said to it: `lapsesAt`, or, where a yes is to be
+  /// said again, 14 days after the last one that came in time.
   package var waitsUntil: Instant {
     if firstYes.isEmpty { return lapsesAt }
     let timely = yeses.values.filter { $0 <= lapsesAt }.max()

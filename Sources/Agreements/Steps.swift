@@ -151,8 +151,8 @@ extension Agreement {
     }.map(\.id).sorted()
   }
 
-  /// What a no to a text is a no to: also the other's older open texts of its line, but none that one
-  /// said yes to.
+  /// What a no to a text is a no to: also the other's older open texts of its line, but none that
+  /// one said yes to.
   private func refusable(with text: Revision, by partner: Partner.ID) -> [Revision] {
     line(of: text).filter { one in
       !one.authors.contains(partner) && (one.id == text.id || !one.saysYes(partner))

@@ -9,7 +9,8 @@ package import SystemPackage
 #endif
 
 extension Folder {
-  /// Gives the folder another path; what lies there is never replaced, unless it is an empty folder.
+  /// Gives the folder another path; what lies there is never replaced, unless it is an empty
+  /// folder.
   package func rename(to destination: FilePath) throws(FileError) {
     try check(.rename) {
       path.withPlatformString { old in

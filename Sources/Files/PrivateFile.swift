@@ -52,9 +52,9 @@ extension PrivateFile {
 
   /// Opens a file for reading, and leaves no access time that tells when it was read.
   ///
-  /// Linux allows that to the owner of a file alone; another's is opened as usual. macOS has no such
-  /// way. C constant: `O_NOATIME`, which Glibc shows to GNU programs only; the number is that of
-  /// every system Swift runs on.
+  /// Linux allows that to the owner of a file alone; another's is opened as usual. macOS has no
+  /// such way. C constant: `O_NOATIME`, which Glibc shows to GNU programs only; the number is that
+  /// of every system Swift runs on.
   package static func openUntimed(
     _ path: FilePath, options: FileDescriptor.OpenOptions
   ) throws -> FileDescriptor {

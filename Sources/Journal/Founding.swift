@@ -4,8 +4,8 @@ import Agreements
 ///
 /// A couple that begins today is named by a hash over both founders' keys: nobody else fits. In a
 /// store from before, the founders are two first entries of which the second has seen the first and
-/// nothing else. Whoever can write the file can add such an entry; then it takes the owner's word to
-/// tell which is theirs.
+/// nothing else. Whoever can write the file can add such an entry; then it takes the owner's word
+/// to tell which is theirs.
 struct Founding {
   struct Join {
     let entry: Entry
@@ -81,8 +81,8 @@ struct Founding {
 
   /// Every two of different partners of which the second has seen the first.
   ///
-  /// Looked up by what each has seen: of many entries that somebody put there, none is tried with all
-  /// others.
+  /// Looked up by what each has seen: of many entries that somebody put there, none is tried with
+  /// all others.
   private static func pairs(_ firsts: [Join], _ seconds: [Join]) -> [Two] {
     let known = Dictionary(firsts.map { ($0.entry.id, $0) }) { first, _ in first }
     return seconds.flatMap { second in
@@ -111,8 +111,8 @@ struct Founding {
     return possible.first { weight($0) == most }
   }
 
-  /// The devices that say of themselves that they are their partner's: an `admit` of the very device
-  /// that signs it.
+  /// The devices that say of themselves that they are their partner's: an `admit` of the very
+  /// device that signs it.
   private static func vouchedFor(_ doubtful: Set<Device.ID>, _ entries: [Entry]) -> Set<Device.ID> {
     Set(
       entries.compactMap { entry -> Device.ID? in

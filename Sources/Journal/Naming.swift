@@ -4,8 +4,8 @@ package import Agreements
 ///
 /// The couple's random id is in each, so that the same words of another couple have another name.
 package enum Naming {
-  /// The name of a couple that begins: a hash over both founding keys and recipients, in the order in
-  /// which they join, and a salt that the first one's `join` carries. 32 hexadecimal digits.
+  /// The name of a couple that begins: a hash over both founding keys and recipients, in the order
+  /// in which they join, and a salt that the first one's `join` carries. 32 hexadecimal digits.
   package static func couple(of founders: [Membership], salt: String) -> Couple.ID {
     let text = JSON.object([
       "founders": .array(

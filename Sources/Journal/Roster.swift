@@ -2,9 +2,9 @@ package import Agreements
 
 /// Who counts: whose feeds belong to a couple, and how far what they give is heard.
 ///
-/// It follows from entries alone, the ones that found, admit and retire. Two feeds are the founders'.
-/// Any other counts where a feed of its own partner that counts admitted it, with its whole key. What
-/// a feed takes back always counts; what it gives counts until it was retired.
+/// It follows from entries alone, the ones that found, admit and retire. Two feeds are the
+/// founders'. Any other counts where a feed of its own partner that counts admitted it, with its
+/// whole key. What a feed takes back always counts; what it gives counts until it was retired.
 package struct Roster: Sendable {
   /// One device of one partner, whose feed counts.
   package struct Member: Sendable {
@@ -31,8 +31,8 @@ package struct Roster: Sendable {
   /// The entries with which both founders began, in the same order.
   package let founding: [Entry.ID]
   package private(set) var members: [Device.ID: Member] = [:]
-  /// Devices that may have founded, as another may: nothing in an older store tells which. What they
-  /// give does not count until their owner said so with their password.
+  /// Devices that may have founded, as another may: nothing in an older store tells which. What
+  /// they give does not count until their owner said so with their password.
   package let doubtful: Set<Device.ID>
   /// Devices that joined, and that nobody admitted.
   package private(set) var strangers: [Device.ID] = []
@@ -133,7 +133,8 @@ extension Roster {
 
   /// Takes in what was said, one feed's words in the order of their places, until nothing changes.
   private mutating func take(_ said: [Said], besides shutOut: Set<Device.ID>) {
-    // Of each device the next is at the end: its earlier words come first, whatever their ticks say.
+    // Of each device the next is at the end: its earlier words come first, whatever their ticks
+    // say.
     var ahead = Dictionary(grouping: said) { $0.entry.header.device }.mapValues { said in
       said.sorted { Self.place($1) < Self.place($0) }
     }
@@ -174,7 +175,8 @@ extension Roster {
       ))
   }
 
-  /// Whether a device that has begun says the same of itself: nobody takes the other's key for theirs.
+  /// Whether a device that has begun says the same of itself: nobody takes the other's key for
+  /// theirs.
   private func isWillingly(_ admission: Admission, of partner: Partner.ID) -> Bool {
     guard let said = introduced[admission.device] else { return true }
     return said.partner.id == partner && said.signingKey == admission.signingKey
@@ -191,9 +193,8 @@ extension Roster {
     else { return }
     let last = Head(
       sequence: retirement.lastSequence, id: Entry.ID(retirement.lastEntry))
-    if let known = member.last, known.sequence <= last.sequence {
-      // The earliest counts.
-    } else {
+    // The earliest counts.
+    if member.last.map({ last.sequence < $0.sequence }) ?? true {
       member.last = last
       members[retirement.device] = member
     }

@@ -3,8 +3,8 @@ package import Agreements
 // What is to be erased of an agreement, and what may be gone (rule S17).
 
 extension Thread {
-  /// The entries whose content is to go: the texts their writers took back, and those both want gone
-  /// (rule S17).
+  /// The entries whose content is to go: the texts their writers took back, and those both want
+  /// gone (rule S17).
   ///
   /// An own boundary falls with its owner's wish, once it ended. Another text falls to its writer
   /// alone while the writer's own stance refuses it: then it is not agreed, and no late answer can

@@ -7,8 +7,9 @@ extension Thread {
   ///
   /// A name is a hash over the words and their place among the texts. Whoever writes other words,
   /// or another place, under a name that was consented to is passed over. Of erased words the name
-  /// proves nothing any more; there the earliest proposal is taken. So it is where both said something
-  /// to a text and none of the words is right: what it replaced does not come back for that.
+  /// proves nothing any more; there the earliest proposal is taken. So it is where both said
+  /// something to a text and none of the words is right: what it replaced does not come back for
+  /// that.
   var texts: [Revision.ID: ProposedText] {
     var texts: [Revision.ID: ProposedText] = [:]
     let counted = counted
@@ -59,8 +60,8 @@ extension Thread {
 
   /// The proposals of as many texts as are counted, in the order in which one is taken.
   ///
-  /// First those both said something to, then half of each partner's, then the earliest: nobody crowds
-  /// out what the other agreed to, or wrote.
+  /// First those both said something to, then half of each partner's, then the earliest: nobody
+  /// crowds out what the other agreed to, or wrote.
   private var counted: [Proposed] {
     var names: Set<Revision.ID> = []
     if proposals.count > Self.mostTexts {

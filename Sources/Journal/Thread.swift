@@ -19,7 +19,8 @@ package struct Heard: Sendable {
 /// It does not depend on their order. Of stances the greatest counts, at its earliest; a stance may
 /// be there before its text, and waits. Who may do what was judged where it was written.
 package struct Thread: Sendable {
-  /// Few enough that a reader is never kept busy by a writer. What is beyond is kept, and not counted.
+  /// Few enough that a reader is never kept busy by a writer. What is beyond is kept, and not
+  /// counted.
   package static let mostTexts = 256
   package static let mostParents = 16
 

@@ -40,7 +40,8 @@ extension Database {
   /// A database in memory, made from what `serialize` gave.
   ///
   /// Throws `.notADatabase` for other bytes, `.corrupt` for a part of a database, and `.interrupt`
-  /// where its list of tables is longer than any real one; only `integrityCheck` looks at the whole.
+  /// where its list of tables is longer than any real one; only `integrityCheck` looks at the
+  /// whole.
   package static func deserialize(_ image: [UInt8]) throws(SQLiteError) -> Database {
     let database = try Database.inMemory()
     guard !image.isEmpty else { return database }

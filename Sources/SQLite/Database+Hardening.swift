@@ -31,8 +31,8 @@ extension Database {
     try set("PRAGMA fullfsync = ON", reading: "PRAGMA fullfsync", .integer(1))
   }
 
-  /// Reads the list of tables, and gives up with `.interrupt` where it has no end: all of it is read before the first
-  /// answer, and a hundred thousand views take half a minute.
+  /// Reads the list of tables, and gives up with `.interrupt` where it has no end: all of it is
+  /// read before the first answer, and a hundred thousand views take half a minute.
   func readSchema(_ stage: SQLiteError.Stage) throws(SQLiteError) {
     let connection = try opened(.configure)
     sqlite3_progress_handler(connection, 20_000, { _ in 1 }, nil)

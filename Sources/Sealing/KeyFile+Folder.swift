@@ -49,9 +49,9 @@ extension KeyFile {
 
 // MARK: - Pending
 
-/// A key that is about to count: its file is written first, as `.<fingerprint>.key.next`, then it is
-/// admitted, then the file gets its name. Of a sudden death in between, the folder tells how far it
-/// came.
+/// A key that is about to count: its file is written first, as `.<fingerprint>.key.next`, then it
+/// is admitted, then the file gets its name. Of a sudden death in between, the folder tells how far
+/// it came.
 extension KeyFile {
   /// The fingerprints of pending files, sorted.
   package static func pending(in folder: Folder) throws(FileError) -> [String] {
@@ -125,24 +125,14 @@ extension KeyFile {
     in folder: Folder, fingerprint: String, isPending: Bool = false
   ) throws(KeyFileError) -> [UInt8] {
     guard fingerprint.isHexadecimal(16) else { throw .missing }
-    let file: PrivateFile
-    do throws(FileError) {
-      file = try PrivateFile(
-        reading: folder.path.appending(name(of: fingerprint, isPending: isPending)),
-        atMost: limit)
-    } catch  where error.isMissing {
-      throw .missing
-    } catch  where error.isNotAFile {
-      throw .exposed(.notAFile)
-    } catch  where error.errno == .fileTooLarge {
-      throw .damaged
-    } catch {
-      throw .unreadable(error)
-    }
-    switch file.privacy {
-    case .kept: return file.bytes
-    case .openToOthers: throw .exposed(.openToOthers)
-    case .ownedByAnother: throw .exposed(.ownedByAnother)
+    let path = folder.path.appending(name(of: fingerprint, isPending: isPending))
+    do throws(SecretFile.Problem) { return try SecretFile.read(path, atMost: limit) } catch {
+      switch error {
+      case .missing: throw .missing
+      case .exposed(let exposure): throw .exposed(exposure)
+      case .tooLarge: throw .damaged
+      case .unreadable(let fault): throw .unreadable(fault)
+      }
     }
   }
 }

@@ -8,8 +8,8 @@
 
 /// Works on all elements with both cores of a small computer; the results come in their order.
 ///
-/// One more thread, no queue and no runtime: what is done is long, and all of it is known before. For
-/// few elements it costs more than it saves.
+/// One more thread, no queue and no runtime: what is done is long, and all of it is known before.
+/// For few elements it costs more than it saves.
 func concurrently<Element: Sendable, Value: Sendable>(
   _ elements: [Element], _ work: @escaping @Sendable (Element) -> Value
 ) -> [Value] {

@@ -33,6 +33,6 @@ package struct Diagnosis: Sendable {
   package var erased = 0
   package var agreements = 0
   package var findings: [Finding] = []
-  /// When what is wrong was written, by its writer's clock, where that can be told.
+  /// When the last that can be read before what is wrong was written, by its writer's clock.
   package var days: [Finding: Instant] = [:]
 }

@@ -18,10 +18,10 @@ struct JournalRow: Sendable {
   }
 
   /// The entry, and whether a key signed it.
-  func judged(by key: VerifyingKey?) -> Result<Entry, Unsound> {
+  func judged(by key: VerifyingKey) -> Result<Entry, Unsound> {
     do throws(EntryProblem) {
       let entry = try columns.entry()
-      guard let key, (try? entry.verify(with: key)) != nil else { return .failure(.unsigned) }
+      guard (try? entry.verify(with: key)) != nil else { return .failure(.unsigned) }
       return .success(entry)
     } catch {
       return .failure(error == .wrongHash ? .altered : .unreadable)
@@ -35,9 +35,8 @@ struct JournalRow: Sendable {
 struct FeedCheck {
   let couple: Couple.ID
   /// As whose the feed is told of.
-  let partner: Partner.ID?
-  /// Nil for a feed that does not count.
-  let member: Roster.Member?
+  let partner: Partner.ID
+  let member: Roster.Member
   let isFounder: Bool
   private(set) var last: Head?
   private var tick: Int64 = 0
@@ -60,7 +59,7 @@ struct FeedCheck {
     let order: JournalOrder
   }
 
-  init(couple: Couple.ID, partner: Partner.ID?, member: Roster.Member?, isFounder: Bool) {
+  init(couple: Couple.ID, partner: Partner.ID, member: Roster.Member, isFounder: Bool) {
     self.couple = couple
     self.partner = partner
     self.member = member
@@ -119,7 +118,7 @@ struct FeedCheck {
 
   /// A feed begins with the entry that founded, or says what its admission said.
   private func isFirst(_ entry: Entry) -> Bool {
-    guard let member, let said = entry.introduction else { return false }
+    guard let said = entry.introduction else { return false }
     return said.partner.id == member.partner && said.recipient == member.recipient
       && (!isFounder || entry.id == member.source)
   }

@@ -4,8 +4,8 @@ import SQLite
 
 /// The journal's tables: appends signed entries.
 ///
-/// Lives inside one write transaction. Where the next entry goes is read from signed ones; the table
-/// of feeds repeats it, so that a check can tell that something is missing.
+/// Lives inside one write transaction. Where the next entry goes is read from signed ones; the
+/// table of feeds repeats it, so that a check can tell that something is missing.
 struct Ledger {
   let database: Database
   let couple: Couple.ID

@@ -1,10 +1,11 @@
 import Agreements
 import Journal
 
-/// Which keys and vaults lie beside a restored database: those of the backup, or those in place now.
+/// Which keys and vaults lie beside a restored database: those of the backup, or those in place
+/// now.
 ///
-/// Decided by names, by whether a key is sealed, and by whose keys they are: a restore never takes a
-/// partner's password away, and never sets it back to an earlier one.
+/// Decided by names, by whether a key is sealed, and by whose keys they are: a restore never takes
+/// a partner's password away, and never sets it back to an earlier one.
 struct RestorePlan: Equatable {
   /// The keys and vaults of one folder.
   struct Files: Equatable {

@@ -77,8 +77,8 @@ extension Pen {
   /// A change to what is in force, which holds until both agree; to one's own boundary it is in
   /// force at once.
   ///
-  /// - Parameter seen: the texts in force that the change was written over; where others are in force
-  ///   by now, nothing is suggested.
+  /// - Parameter seen: the texts in force that the change was written over; where others are in
+  ///   force by now, nothing is suggested.
   package func amend(
     _ id: Agreement.ID, with wording: Wording, over seen: [Revision.ID]? = nil,
     asksTwice: Bool = false

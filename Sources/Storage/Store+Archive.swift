@@ -10,12 +10,7 @@ extension Store {
   /// files, and each partner's sealed private side.
   ///
   /// - Parameter now: what the files are dated, in seconds UTC.
-  /// - Returns: the archive; what the check of the copy in it found: only what is kept aside, or none is made; and
-  ///   what is wrong with keys and vaults, which are in it as they are, or left out if their name is
-  ///   none of ours.
-  package func archive(
-    at now: Int64
-  ) throws -> (bytes: [UInt8], diagnosis: Diagnosis, faults: [FileFault]) {
+  package func archive(at now: Int64) throws -> (bytes: [UInt8], check: BackupCheck) {
     // What SQLite could not read it leaves empty in an image.
     try readable(in: folder) {
       let (image, files) = try images()
@@ -37,7 +32,7 @@ extension Store {
       for file in files where StoreFile(file.name) != nil { try add(file.name, file.bytes) }
       let check = try FileCheck(self)
       let faults = files.compactMap { check.fault(in: $0.name, $0.bytes) }
-      return (try archive.serialize(), diagnosis, faults)
+      return (try archive.serialize(), BackupCheck(diagnosis: diagnosis, faults: faults))
     }
   }
 

@@ -1,6 +1,18 @@
 package import Files
 import SQLite
+import Sealing
 package import SystemPackage
+
+/// What the making of a backup found.
+package struct BackupCheck: Sendable {
+  /// Of the database in the copy: only what is kept aside, or the copy is not kept.
+  package let diagnosis: Diagnosis
+  /// What is wrong with keys and vaults, which are copied as they are, or left out where their name
+  /// is none of ours.
+  package let faults: [FileFault]
+  /// What restores before this had in hand when they were broken off, under names that can be seen.
+  package var recovered: [FilePath] = []
+}
 
 extension Store {
   /// A complete copy in a new folder: the database as of one moment, the key files, and the vaults,
@@ -8,12 +20,7 @@ extension Store {
   ///
   /// It is made under another name, read back and checked, and only then bears its own. Of many at
   /// once for one name exactly one succeeds.
-  /// - Returns: what the check of the copy found: only what is kept aside, or it is not kept; and what is
-  ///   wrong with keys and vaults, which are copied as they are, or left out if their name is
-  ///   none of ours.
-  package func backUp(
-    to destination: FilePath
-  ) throws -> (diagnosis: Diagnosis, faults: [FileFault]) {
+  package func backUp(to destination: FilePath) throws -> BackupCheck {
     try told {
       // Before a key is copied anywhere.
       if let marker = SyncedFolder.marker(above: destination) {
@@ -24,25 +31,26 @@ extension Store {
       else { throw StoreError.folderInUse }
       let parent = Folder(around: destination)
       try parent.create()
-      Self.removeLeftovers(beside: Folder(destination))
-      Self.removeLeftovers(beside: folder)
+      let recovered =
+        Self.removeLeftovers(beside: Folder(destination)) + Self.removeLeftovers(beside: folder)
       return try DraftFolder.with(beside: destination, for: .unfinished) { draft in
         let copy = try draft.folder(.filling)
-        try copyFiles(into: copy)
+        let faults = try copyFiles(into: copy)
         let diagnosis = try Self.check(copy)
-        let faults = try fileFaults()
         do throws(FileError) {
           try copy.rename(to: destination)
         } catch  where error.saysTheNameIsTaken {
           throw StoreError.folderInUse
         }
-        return (diagnosis, faults)
+        return BackupCheck(diagnosis: diagnosis, faults: faults, recovered: recovered)
       }
     }
   }
 
   /// The database and what lies beside it, all as of one moment in which nobody writes.
-  private func copyFiles(into copy: Folder) throws {
+  ///
+  /// - Returns: what is wrong with what lies beside it.
+  private func copyFiles(into copy: Folder) throws -> [FileFault] {
     try aloneInPlace {
       try readable(in: folder) { try database.copy(into: copy) }
       try Self.checkAreFiles(in: folder)
@@ -50,6 +58,7 @@ extension Store {
         try Self.copyFile(name, from: folder, to: copy)
       }
       try copy.sync()
+      return try fileFaults()
     }
   }
 
@@ -61,8 +70,8 @@ extension Store {
     }
   }
 
-  /// Refuses a folder in which something bears the name of a key or a vault and is no plain file, or
-  /// too large for one.
+  /// Refuses a folder in which something bears the name of a key or a vault and is no plain file,
+  /// or too large for one.
   static func checkAreFiles(in folder: Folder) throws {
     for name in try folder.entries() {
       guard let limit = limit(ofFile: name) else { continue }
@@ -86,11 +95,12 @@ extension Store {
 
   /// Whether the disk gives what a folder's database holds, sound or not.
   ///
-  /// - Throws: `StoreError` where it does not. No file, or none that may be read whole, is passed over.
+  /// - Throws: `StoreError` where it does not. No file, or none that may be read whole, is passed
+  ///   over.
   package static func checkReads(_ folder: Folder) throws {
     let path = folder.path.appending(fileName)
     try told {
-      guard let size = try? PrivateFile.size(of: path), size < mostBytes else { return }
+      guard let size = try? PrivateFile.size(of: path), size <= mostBytes else { return }
       try PrivateFile.readThrough(path)
     }
   }
@@ -110,7 +120,7 @@ extension Store {
 
   /// The most bytes a file beside the database may have that belongs to the store; nil for others.
   static func limit(ofFile name: String) -> Int? {
-    if name.hasSuffix(keySuffix) { return 65_536 }
+    if name.hasSuffix(keySuffix) { return KeyFile.limit }
     // One partner's vault: at most 64 MiB, and what sealing adds. Only its owner can open it.
     return name.hasSuffix(vaultSuffix) ? 67_108_864 + 65_536 : nil
   }

@@ -4,8 +4,8 @@ import Journal
 extension Pen {
   /// Suggests a first text, or answers yes where the other suggested the very same.
   ///
-  /// - Parameter asksTwice: whether a yes is to be said again whatever the text says: it is the same
-  ///   about both of one that is.
+  /// - Parameter asksTwice: whether a yes is to be said again whatever the text says: it is the
+  ///   same about both of one that is.
   package func propose(_ wording: Wording, asksTwice: Bool = false) throws -> Outcome {
     if wording.promise.owner != nil { return try declare(wording) }
     let place = try place(of: wording)

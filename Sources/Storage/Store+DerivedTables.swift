@@ -5,7 +5,8 @@ import SQLite
 // Whether the tables say what the journal says.
 
 extension Store {
-  /// Makes the indices anew where the file is not as it should be: what they leave out is not found.
+  /// Makes the indices anew where the file is not as it should be: what they leave out is not
+  /// found.
   func mendIndices() throws -> Bool {
     if try database.integrityCheck().isEmpty { return false }
     try transaction { try database.run("REINDEX") }

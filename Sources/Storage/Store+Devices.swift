@@ -98,7 +98,8 @@ extension Store {
           let joining = Membership(
             partner: partner, signingKey: admission.signingKey, recipient: recipient)
           try join(joining, with: new, at: now)
-          // Once more with the new key: whoever holds the old one can write its feed anew from there.
+          // Once more with the new key: whoever holds the old one can write its feed anew from
+          // there.
           _ = try append(.retire(retirement), by: partner.id, with: new, at: now)
         }
       }

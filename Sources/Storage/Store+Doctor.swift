@@ -72,8 +72,8 @@ extension Finding {
     if case .table = self { true } else { isKeptAside }
   }
 
-  /// Whether it names what lies there and is not counted: nobody can take it away, and it hinders nobody
-  /// from a copy.
+  /// Whether it names what lies there and is not counted: nobody can take it away, and it hinders
+  /// nobody from a copy.
   package var isKeptAside: Bool {
     switch self {
     case .stranger, .doubtful, .fork, .entry(_, _, .tooFar): true

@@ -64,8 +64,8 @@ extension Store {
     }
   }
 
-  /// Those of some entries that count, and are on an agreement: an index says where to look; what an
-  /// entry is on, the entry says.
+  /// Those of some entries that count, and are on an agreement: an index says where to look; what
+  /// an entry is on, the entry says.
   func heard(
     _ entries: [Entry], on id: Agreement.ID, verifying: Verifying
   ) throws -> [Heard] {
@@ -117,11 +117,11 @@ extension Store {
       JOIN entry ON number = body.entry
       WHERE \(sql: Said.isApart) AND \(sql: Said.kind) IN (\(sql: kinds)) ORDER BY number
       """
-    ) { try entry($0) }.compactMap(\.self)
+    ) { entry($0) }.compactMap(\.self)
   }
 
   /// One entry from its four columns; nil where it is none, which hinders nobody from the others.
-  static func entry(_ row: borrowing Row) throws -> Entry? {
+  static func entry(_ row: borrowing Row) -> Entry? {
     try? EntryRow(row).entry()
   }
 

@@ -103,8 +103,8 @@ extension Store {
 
   /// Whether a folder may become a store: nothing of others is in it, and no store.
   ///
-  /// Open keys that lie there stay: a killed `init` leaves some. A key under a password, or a private
-  /// side, is somebody's whose store was lost: nothing is begun over it.
+  /// Open keys that lie there stay: a killed `init` leaves some. A key under a password, or a
+  /// private side, is somebody's whose store was lost: nothing is begun over it.
   private static func checkUnused(_ folder: Folder) throws {
     let names = try folder.entries()
     let ours = names.filter {
@@ -113,7 +113,6 @@ extension Store {
     }
     guard ours.count == names.count else { throw StoreError.folderInUse }
     if !names.contains(fileName) || (try? isBegun(in: folder)) == false {
-      // A killed `init` leaves open keys alone, and goes on.
       let kept = names.filter { $0.hasSuffix(vaultSuffix) || isSealedKey($0, in: folder) }
       if let first = kept.lazy.compactMap({ FilePath.Component($0) }).first {
         throw StoreError.kept(first)

@@ -11,7 +11,7 @@ extension Store {
     _ diagnosis: inout Diagnosis, _ progress: (Int) -> Void
   ) throws -> Set<Entry.ID> {
     var seen: [Device.ID: Head] = [:]
-    var texts: [(FeedCheck.EmptiedText, Partner.ID?)] = []
+    var texts: [(FeedCheck.EmptiedText, Partner.ID)] = []
     var unsound: Set<Entry.ID> = []
     let here = try partnersHere()
     let known = try feedRows()
@@ -138,10 +138,9 @@ extension Store {
   /// Of anything else that can be erased nobody can tell what it was: it may have been a pause, and
   /// those leave without being asked for (rule S7).
   private func checkErasures(
-    _ texts: [(FeedCheck.EmptiedText, Partner.ID?)], _ diagnosis: inout Diagnosis
+    _ texts: [(FeedCheck.EmptiedText, Partner.ID)], _ diagnosis: inout Diagnosis
   ) throws {
     for (text, partner) in texts {
-      guard let partner else { continue }
       let thread = try thread(text.agreement, verifying: .none)
       if thread.mayBeErased(text.revision, by: partner, at: text.order.tick) { continue }
       diagnosis.findings.append(

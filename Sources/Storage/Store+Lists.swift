@@ -36,8 +36,8 @@ extension Store {
     try lookedAt(at: now, pauses: pauses).inForce
   }
 
-  /// What the table says is in force, and was looked at: both yeses, and that nothing which was signed
-  /// ends, refuses or replaces it. What does not hold is apart, by its name alone.
+  /// What the table says is in force, and was looked at: both yeses, and that nothing which was
+  /// signed ends, refuses or replaces it. What does not hold is apart, by its name alone.
   package func lookedAt(
     at now: Instant, pauses: Pauses? = nil
   ) throws -> (inForce: [Summary], notAsSigned: [Summary]) {
@@ -112,8 +112,8 @@ extension Store {
     }
   }
 
-  /// Everything there ever was, oldest first; what is in force as it was looked at, and without what
-  /// does not hold.
+  /// Everything there ever was, oldest first; what is in force as it was looked at, and without
+  /// what does not hold.
   package func everything(
     lookedAt inForce: [Summary], _ notAsSigned: [Summary]
   ) throws -> [Summary] {
@@ -148,8 +148,8 @@ extension Store {
     }
   }
 
-  /// What a row should say, for one that says what none of ours can: it keeps nobody from the others,
-  /// nor from ending it.
+  /// What a row should say, for one that says what none of ours can: it keeps nobody from the
+  /// others, nor from ending it.
   private func signedRow(_ id: Agreement.ID, _ holds: [Hold]) throws -> AgreementRow {
     let thread = try thread(id)
     return AgreementRow(thread.agreement(holds: holds), thread)

@@ -12,8 +12,8 @@ package struct Event: Sendable {
 }
 
 extension [Event] {
-  /// Those that hold the text of a proposal, or held it: each stands right before its proposal, in the
-  /// same feed.
+  /// Those that hold the text of a proposal, or held it: each stands right before its proposal, in
+  /// the same feed.
   package var texts: [Event] {
     var places: [Device.ID: Set<Int64>] = [:]
     for event in self {
@@ -44,7 +44,7 @@ extension Store {
         }
       let events = try database.all(chosen) { row -> Event? in
         // What nobody who counts wrote is in no history; a check names it.
-        guard let entry = try Self.entry(row), entry.header.couple == couple,
+        guard let entry = Self.entry(row), entry.header.couple == couple,
           let partner = roster.partner(of: entry.header.device)
         else { return nil }
         if let act = entry.content?.body.act {

@@ -2,10 +2,11 @@ package import Agreements
 import Files
 package import Journal
 import SQLite
+import Sealing
 import SystemPackage
 
-// Who belongs to the two: read from the entries that found, admit, retire and leave, whenever a store
-// is opened and whenever something is written.
+// Who belongs to the two: read from the entries that found, admit, retire and leave, whenever a
+// store is opened and whenever something is written.
 
 extension Store {
   /// The kinds that say who counts.
@@ -54,7 +55,7 @@ extension Store {
     guard name.hasSuffix(keySuffix), let path = try? folder.path(to: name),
       let bytes = try? PrivateFile.read(path, atMost: limit(ofFile: name) ?? 0)
     else { return false }
-    return bytes.starts(with: "age-encryption.org/".utf8)
+    return DeviceKeys.isSealed(bytes)
   }
 
   /// The devices that count here, and whose they are; those that were retired are none.
@@ -107,7 +108,7 @@ extension Store {
       SELECT header, signature, NULL, NULL FROM entry WHERE device = \(device.text)
       ORDER BY seq DESC LIMIT 2
       """
-    ) { try Self.entry($0) }
+    ) { Self.entry($0) }
     if let last = top.first?.flatMap(\.self), isGenuine(last, of: member),
       last.header.sequence == 1 && top.count == 1
         || top.last?.flatMap(\.self).map({ $0.head == last.previousHead }) == true
@@ -131,7 +132,7 @@ extension Store {
     let device = member.device
     let all = try database.all(
       "SELECT header, signature, NULL, NULL FROM entry WHERE \(sql: rows)"
-    ) { try Self.entry($0) }.compactMap(\.self).filter { $0.header.device == device }
+    ) { Self.entry($0) }.compactMap(\.self).filter { $0.header.device == device }
     let byLength = all.sorted { $0.head < $1.head }
     // Each is looked at once, after the one before it: of many rows none keeps anybody busy.
     var chained: Set<Head> = []
@@ -155,7 +156,7 @@ extension Store {
       WHERE device = \(device.text) AND tick < \(entry.header.tick) ORDER BY seq
       """
     ) { row in
-      guard let one = try Self.entry(row), try self.isNear(one.header.tick) else { return }
+      guard let one = Self.entry(row), try self.isNear(one.header.tick) else { return }
       tick = max(tick, one.header.tick)
     }
     return tick

@@ -93,10 +93,11 @@ private struct PauseWords {
 // MARK: - Acts
 
 extension Pen {
-  /// Begins a pause. It is never refused (rule S11): where one runs already from which nobody is back,
-  /// that one stands, unless a later return is named.
+  /// Begins a pause. It is never refused (rule S11): where one runs already from which nobody is
+  /// back, that one stands, unless a later return is named.
   ///
-  /// - Parameter named: whether the return was named for this pause, not taken from what was agreed.
+  /// - Parameter named: whether the return was named for this pause, not taken from what was
+  ///   agreed.
   @discardableResult
   package func pause(until: Instant, named: Bool) throws -> PauseOutcome {
     let pauses = try store.loadPauses()

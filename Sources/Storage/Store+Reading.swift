@@ -35,7 +35,7 @@ extension Store {
       WHERE device = \(device.text) AND \(sql: Said.kind) IN ('accept', 'decline', 'propose')
       ORDER BY seq
       """
-    ) { try Self.entry($0)?.content?.body.act }.compactMap(\.self)
+    ) { Self.entry($0)?.content?.body.act }.compactMap(\.self)
     var proposed: Set<Revision.ID> = []
     for act in own {
       switch act {
@@ -51,8 +51,8 @@ extension Store {
     return false
   }
 
-  /// Runs a body whose reads are all as of one moment, whoever writes meanwhile. It is quicker, too,
-  /// than one after the other.
+  /// Runs a body whose reads are all as of one moment, whoever writes meanwhile. It is quicker,
+  /// too, than one after the other.
   package func asOfOneMoment<Result>(_ body: () throws -> Result) throws -> Result {
     try told { try snapshot(body) }
   }

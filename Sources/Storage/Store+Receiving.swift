@@ -134,7 +134,7 @@ extension Store {
         LEFT JOIN body ON body.entry = entry.number ORDER BY number
         """
       ) { row in
-        guard let entry = try Self.entry(row) else { throw StoreError.damaged }
+        guard let entry = Self.entry(row) else { throw StoreError.damaged }
         return entry
       }
     }

@@ -29,8 +29,8 @@ package struct Restoration: Sendable {
   package let pair: Pair
   /// Whose key and private side stayed as they were, because a password guards them.
   package let guarded: Set<Partner.ID>
-  /// Whose key in the backup was left out, because a sealed key was here of which nobody knows whose
-  /// it is.
+  /// Whose key in the backup was left out, because a sealed key was here of which nobody knows
+  /// whose it is.
   package let leftOut: Set<Partner.ID>
   /// For whom nobody can act in the store as it is now.
   package let withoutKey: Set<Partner.ID>
@@ -65,7 +65,7 @@ extension Store {
       let size = try folder.taking(name) { path throws(FileError) in
         try PrivateFile.size(of: path)
       }
-      guard size < mostBytes else { throw FileFault(name, .tooLarge) }
+      guard size <= mostBytes else { throw FileFault(name, .tooLarge) }
     }
     let magic = Array("SQLite format 3\0".utf8)
     guard try PrivateFile.beginning(of: folder.path.appending(fileName), count: 16) == magic
@@ -131,7 +131,7 @@ extension Store {
     let names = try folder.entries()
     for name in [fileName, fileName + "-journal"] where names.contains(name) {
       try folder.taking(name) { path throws(FileError) in
-        try PrivateFile.copy(path, to: try copy.path(to: name), atMost: mostBytes - 1)
+        try PrivateFile.copy(path, to: try copy.path(to: name), atMost: mostBytes)
       }
     }
   }

@@ -18,8 +18,8 @@ extension Store {
     "5e92d9454cf1f131d1a32b241112a5dcb3382e0bd827a7996244d3296225ca35",
   ]
 
-  /// Checks that a file has the tables, indices and triggers of its version, each exactly as we made
-  /// it, and nothing else.
+  /// Checks that a file has the tables, indices and triggers of its version, each exactly as we
+  /// made it, and nothing else.
   ///
   /// - Throws: `StoreError.damaged` where it has not.
   static func checkSchema(of database: Database) throws {

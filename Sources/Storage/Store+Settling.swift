@@ -2,7 +2,8 @@ import Agreements
 import Journal
 import SQLite
 
-// After an act: what is to be erased is, and the rows that say where to look are as the entries are.
+// After an act: what is to be erased is, and the rows that say where to look are as the entries
+// are.
 
 extension Store {
   /// Brings the rows of all agreements an act touched up to date, and erases what is to be erased.
@@ -62,7 +63,7 @@ extension Store {
 // MARK: - Anew
 
 extension Store {
-  /// As what the rows are derived. A program that derives them otherwise counts one more.
+  /// The rules the rows are derived by; raised by one whenever they change.
   static let tablesVersion: Int64 = 1
 
   /// Derives every row anew from the entries.

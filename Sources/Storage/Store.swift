@@ -62,8 +62,8 @@ package final class Store {
 
   /// Opens for reading: not one byte is changed.
   ///
-  /// Only after a crash, where SQLite has to roll back what was half-written, is the file opened
-  /// for writing first.
+  /// Only after a crash, where SQLite has to roll back what was half-written, or where an earlier
+  /// version wrote the file last, which is then brought up to date, is it opened for writing first.
   package static func reading(_ folder: Folder) throws -> Store {
     try told {
       let path = try file(in: folder)
@@ -101,8 +101,8 @@ package final class Store {
     }
   }
 
-  /// The store's file, if there is one that can be opened without waiting: what is no regular file, or
-  /// larger than any store, is not.
+  /// The store's file, if there is one that can be opened without waiting: what is no regular file,
+  /// or larger than any store, is not.
   static func file(in folder: Folder) throws -> FilePath {
     if let marker = SyncedFolder.marker(above: folder.path) {
       throw StoreError.syncedFolder(marker.engine)
@@ -176,8 +176,8 @@ package final class Store {
         try store.settleNeeds()
       }
     }
-    // What was in tables that are gone was overwritten as they went; only the file is larger than it
-    // has to be.
+    // What was in tables that are gone was overwritten as they went; only the file is larger than
+    // it has to be.
     try? database.run("VACUUM")
   }
 

@@ -26,22 +26,13 @@ struct VaultFile {
 
   /// The sealed bytes; nil where there is no file.
   func read() throws(VaultError) -> [UInt8]? {
-    let file: PrivateFile
-    do throws(FileError) {
-      file = try PrivateFile(reading: path, atMost: Self.limit)
-    } catch  where error.isMissing {
-      return nil
-    } catch  where error.isNotAFile {
-      throw .exposed(.notAFile)
-    } catch  where error.errno == .fileTooLarge {
-      throw .tooLarge
-    } catch {
-      throw .unreadable(error)
-    }
-    switch file.privacy {
-    case .kept: return file.bytes
-    case .openToOthers: throw .exposed(.openToOthers)
-    case .ownedByAnother: throw .exposed(.ownedByAnother)
+    do throws(SecretFile.Problem) { return try SecretFile.read(path, atMost: Self.limit) } catch {
+      switch error {
+      case .missing: return nil
+      case .exposed(let exposure): throw .exposed(exposure)
+      case .tooLarge: throw .tooLarge
+      case .unreadable(let fault): throw .unreadable(fault)
+      }
     }
   }
 

@@ -35,7 +35,8 @@ enum Arguments {
     } + arguments.dropFirst(ahead.count)
   }
 
-  /// A full-width space does not end a word for the shell: one before a flag, or after it, does here.
+  /// A full-width space does not end a word for the shell: one before a flag, or after it, does
+  /// here.
   private static func parts(of argument: String) -> [String] {
     let space: Character = "\u{3000}"
     if argument.hasPrefix("--"), let end = argument.firstIndex(of: space),

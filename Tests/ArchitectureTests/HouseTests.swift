@@ -11,6 +11,15 @@ struct HouseTests {
     #expect(count <= 300)
   }
 
+  /// What is no comment, `swift format` looks at.
+  @Test(arguments: everySwiftFile)
+  func `a comment is at most 100 columns wide`(file: ProjectFile) {
+    let wide = file.lines.filter { line in
+      line.utf8.count > 100 && line.count > 100 && line.drop(while: \.isWhitespace).hasPrefix("//")
+    }
+    #expect(wide.isEmpty)
+  }
+
   @Test(arguments: everySwiftFile)
   func `a file is named for what it holds`(file: ProjectFile) {
     let vague = ["util", "helper", "manager", "service", "common", "misc"]

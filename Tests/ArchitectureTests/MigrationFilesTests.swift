@@ -4,8 +4,8 @@ import Foundation
 import Migrations
 import Testing
 
-/// A step that was released has been taken by people's stores and vaults: its file never changes again. A
-/// change of the schema is a new file, and a new line here.
+/// A step that was released has been taken by people's stores and vaults: its file never changes
+/// again. A change of the schema is a new file, and a new line here.
 struct MigrationFilesTests {
   static let released = [
     "0001_journal": "7bd5c2b2e53dc7d4ec3d5f7ade16ac6872952cebcc8eebb5ca48d1548fff086d",

@@ -33,8 +33,8 @@ struct ArchiveTests {
 
   @Test func `what is unpacked is the store with its keys and private sides, and no more`() throws {
     let archive = try home.store.archive(at: 0)
-    #expect(archive.diagnosis.findings.isEmpty && archive.diagnosis.agreements == 1)
-    #expect(archive.faults.isEmpty)
+    #expect(archive.check.diagnosis.findings.isEmpty && archive.check.diagnosis.agreements == 1)
+    #expect(archive.check.faults.isEmpty)
     let folder = try empty("unpacked")
     try Store.unpack(archive.bytes, into: folder)
     #expect(try folder.entries() == files)

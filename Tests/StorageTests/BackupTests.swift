@@ -27,9 +27,9 @@ struct BackupTests {
   }
 
   @Test func `a copy opens, equals the store, and is private`() throws {
-    let (diagnosis, faults) = try home.store.backUp(to: destination)
-    #expect(diagnosis.findings.isEmpty && faults.isEmpty)
-    #expect(diagnosis.agreements == 1)
+    let check = try home.store.backUp(to: destination)
+    #expect(check.diagnosis.findings.isEmpty && check.faults.isEmpty)
+    #expect(check.diagnosis.agreements == 1 && check.recovered.isEmpty)
     let folder = Folder(destination)
     #expect(try folder.entries() == files())
     #expect(try folder.widerThanPrivate().isEmpty)

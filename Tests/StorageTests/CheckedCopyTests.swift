@@ -78,14 +78,14 @@ struct CheckedCopyTests {
 
   @Test func `what is whole is taken, sealed or open`() throws {
     #expect(try home.store.backUp(to: backup.path).faults == [])
-    #expect(try home.store.archive(at: 0).faults == [])
+    #expect(try home.store.archive(at: 0).check.faults == [])
   }
 
   @Test(arguments: Wrong.allCases)
   func `a file that is not what its name says is named by a backup`(wrong: Wrong) throws {
     let name = try wrong.happen(in: home.folder, of: home)
     let expected = [FileFault(name, wrong.reason)]
-    #expect(try home.store.archive(at: 0).faults == expected)
+    #expect(try home.store.archive(at: 0).check.faults == expected)
     #expect(try home.store.backUp(to: backup.path).faults == expected)
     #expect(try backup.entries().contains(name) == (wrong != .oddName))
   }

@@ -32,8 +32,8 @@ final class Computers {
 
   /// With ids that are not random but always the same, so that a seed repeats a whole history.
   ///
-  /// - Parameter salt: with it the couple's name is a hash over both keys; without, as in older stores,
-  ///   it binds nobody.
+  /// - Parameter salt: with it the couple's name is a hash over both keys; without, as in older
+  ///   stores, it binds nobody.
   init(salt: String? = nil) throws {
     temporary = try TemporaryFolder()
     let members = try [("Anna", Household.annasKey), ("小波", Household.bosKey)].map { name, key in

@@ -1,10 +1,10 @@
 extension Pair {
-  /// A text with names as one of the two would say it to the other: "Lin shows Mei his phone" is "you
-  /// show me his phone" to Lin. It is for finding things, not for reading.
+  /// A text with names as one of the two would say it to the other: "Lin shows Mei his phone" is
+  /// "you show me his phone" to Lin. It is for finding things, not for reading.
   ///
   /// Whether the other acts or is acted on is not worked out: both are given. Capitals make no
-  /// difference. Names of one Latin letter are passed over: they stand in too many words. Empty where
-  /// no name is in it.
+  /// difference. Names of one Latin letter are passed over: they stand in too many words. Empty
+  /// where no name is in it.
   func addresses(_ text: String) -> [String] {
     guard both.contains(where: { text.mayHold($0.name) }) else { return [] }
     let isChinese = text.unicodeScalars.contains { $0.properties.isIdeographic }

@@ -1,7 +1,7 @@
 /// How far the two are with one talk: who has prepared it, who has opened theirs.
 ///
-/// It follows from the one order both see. Once both have opened, the round is over and the next one
-/// begins.
+/// It follows from the one order both see. Once both have opened, the round is over and the next
+/// one begins.
 package struct Gathering: Sendable {
   package let talk: Talk
   /// Who has prepared and not opened yet.

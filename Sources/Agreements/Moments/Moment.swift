@@ -1,5 +1,5 @@
-/// What passes, and of which nothing is left a while after it ended (rule S7): pauses, and the talks
-/// that both prepare apart.
+/// What passes, and of which nothing is left a while after it ended (rule S7): pauses, and the
+/// talks that both prepare apart.
 package enum Moment: Hashable, Sendable {
   /// Begins a pause, and names the return.
   ///
@@ -12,7 +12,8 @@ package enum Moment: Hashable, Sendable {
   case back([Pause.ID], leavesIt: Bool)
   /// Whether its writer has prepared a talk. What they wrote lies sealed in their vault.
   ///
-  /// - `seal`: 64 hexadecimal digits, a hash that binds them to these words; nil where none was made.
+  /// - `seal`: 64 hexadecimal digits, a hash that binds them to these words; nil where none was
+  ///   made.
   case ready(Talk, Bool, seal: String? = nil)
   /// What its writer prepared, opened.
   case bring(TalkNotes, opens: TalkSeal? = nil)

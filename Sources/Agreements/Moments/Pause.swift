@@ -43,8 +43,8 @@ extension Pause {
   /// The longest pause with its extension, in seconds: 24 hours, over which it reads as punishment.
   package static let most: Int64 = Instant.day
 
-  /// How far ahead of this computer's clock another's may be, in seconds: an hour. A pause that begins
-  /// later than that was never called.
+  /// How far ahead of this computer's clock another's may be, in seconds: an hour. A pause that
+  /// begins later than that was never called.
   package static let mostAhead: Int64 = Instant.hour
 
   /// How long after the return an answer waits, and the return can still be put off, in seconds: an
@@ -63,8 +63,8 @@ extension Pause {
   /// How long it was meant to last when it began, in seconds.
   package var firstLength: Int64 { firstReturn.seconds - began.seconds }
 
-  /// Whether it runs at a moment. One from another computer may have begun in the near future of this
-  /// one's clock.
+  /// Whether it runs at a moment. One from another computer may have begun in the near future of
+  /// this one's clock.
   package func isRunning(at now: Instant) -> Bool {
     began <= now.advanced(by: Self.mostAhead) && now < end
   }
@@ -76,8 +76,8 @@ extension Pause {
 // MARK: - What a partner may do with it
 
 extension Pause {
-  /// The return put off by so many minutes, from now or from the return that was named, whichever is
-  /// later.
+  /// The return put off by so many minutes, from now or from the return that was named, whichever
+  /// is later.
   ///
   /// Once, no longer than the first time, and a day in all: so that nobody has to ask how much
   /// longer. A new pause is always possible.

@@ -73,8 +73,8 @@ package struct Hold: Hashable, Sendable {
 }
 
 extension Pauses {
-  /// The times in which nothing lapses, until the content of each pause is erased: 48 hours hold the
-  /// whole day after it, in every zone.
+  /// The times in which nothing lapses, until the content of each pause is erased: 48 hours hold
+  /// the whole day after it, in every zone.
   package var holds: [Hold] {
     all.map { Hold(since: $0.heldSince, began: $0.began, until: $0.isErasedAt) }
   }

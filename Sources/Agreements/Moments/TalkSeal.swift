@@ -1,5 +1,5 @@
-/// What opens the seal of prepared words: with it everybody can tell that they are the ones that were
-/// sealed.
+/// What opens the seal of prepared words: with it everybody can tell that they are the ones that
+/// were sealed.
 package struct TalkSeal: Hashable, Sendable {
   /// 32 hexadecimal digits, random.
   package let salt: String

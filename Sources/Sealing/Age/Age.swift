@@ -1,7 +1,8 @@
 /// Files that only the holder of a key, or whoever knows a passphrase, can read: age v1.
 ///
 /// The format is C2SP's `age.md`; the program `age` opens what is sealed here, and the reverse.
-/// Everything is done in memory and as a whole: nothing is handed out before all of it was verified.
+/// Everything is done in memory and as a whole: nothing is handed out before all of it was
+/// verified.
 package enum Age {
   /// How a passphrase is made expensive to guess when nobody says otherwise: 2^17 steps, 128 MiB.
   package static let usualWork = 17

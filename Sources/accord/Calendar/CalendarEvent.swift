@@ -25,7 +25,8 @@ struct CalendarEvent {
   /// What a ritual with a time of day is said to take, in minutes.
   ///
   /// It has no length of its own. An event without one ends as it begins (section 3.6.1), and khal
-  /// takes it for an hour. A quarter of an hour is short, and its title can still be read in a week.
+  /// takes it for an hour. A quarter of an hour is short, and its title can still be read in a
+  /// week.
   static let ritualMinutes = 15
 
   /// The event as it stands at the moment of `stamp`.
@@ -58,7 +59,8 @@ struct CalendarEvent {
     }
   }
 
-  /// Whether one is busy then. A ritual happens beside other things, and a day is not taken up whole.
+  /// Whether one is busy then. A ritual happens beside other things, and a day is not taken up
+  /// whole.
   private var takesTime: Bool {
     switch (subject, start) {
     case (.talk, .time): true

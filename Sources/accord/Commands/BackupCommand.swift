@@ -43,7 +43,7 @@ struct BackupCommand: Command {
     let path = try Self.path(sealed ?? folder)
     let store = try session.reading()
     do {
-      let saved: (diagnosis: Diagnosis, faults: [FileFault])
+      let saved: BackupCheck
       if sealed == nil {
         saved = try store.backUp(to: path)
       } else if let done = try seal(store, at: path, in: session) {
@@ -58,6 +58,7 @@ struct BackupCommand: Command {
           finding.sentence(store.pair, on: diagnosis.days[finding].map(session.date)))
       }
       for fault in saved.faults { session.remark(fault.remark) }
+      for path in saved.recovered { session.remark(.recovered(path)) }
       for finding in try session.privateFindings(store) { session.remark(finding) }
       if try DeviceKeys.available(in: store.folder).isEmpty { session.remark(DoctorCommand.noKeys) }
       return .says(
@@ -80,7 +81,7 @@ struct BackupCommand: Command {
   /// Seals it with a password of its own; nil where none was typed.
   private func seal(
     _ store: Store, at path: FilePath, in session: Session
-  ) throws -> (diagnosis: Diagnosis, faults: [FileFault])? {
+  ) throws -> BackupCheck? {
     if let source = try new.source() {
       return try SealedBackup.save(store, at: path, with: try source.read(), in: session)
     }

@@ -30,7 +30,7 @@ struct DoctorCommand: Command {
     if goOn { return try goingOn(in: session) }
     do { return try examined(in: session) } catch {
       guard Problem(error, in: .none).code == "damaged" else { throw error }
-      // To look closer is what was just done.
+      // The usual sentence says to run doctor.
       throw Problem(
         "damaged", .data,
         Sentence(
@@ -130,13 +130,13 @@ struct DoctorCommand: Command {
         "A text that \(name) was writing was left unfinished; it is sealed. For \(name): accord draft",
         "\(name)有一段没写完的文字留了下来，已经锁好。\(name)可以用 accord draft 看")
       : Sentence(
-        "A text that \(name) was writing was left in \(draft.path.visible), and could not be sealed.",
-        "\(name)有一段没写完的文字留在 \(draft.path.visible)，没能锁上。")
+        "A text that \(name) was writing was left in \(draft.path.visible), and could not be sealed; for \(name) to keep what is needed and remove it: accord draft remove",
+        "\(name)有一段没写完的文字留在 \(draft.path.visible)，没能锁上；\(name)可以先留下要用的，再删掉：accord draft remove")
   }
 
   /// What no check of a folder can find out.
   private static let unknowable = Sentence(
-    "Nothing here can tell whether the whole folder was put back to an earlier day or, of somebody without a password, whether their last entries were taken away.",
+    "Two things cannot be seen from here: whether the whole folder was put back to an earlier day, and, for somebody without a password, whether their last entries were taken away.",
     "有两件事从这里看不出来：整个文件夹有没有被换回更早的样子；没设密码的人，最后几条记录有没有被拿走。")
 
   static let noKeys = Sentence(
@@ -159,8 +159,8 @@ struct DoctorCommand: Command {
     Store.leftovers(beside: store.folder).map { path in
       let path = path.string.visible
       return Sentence(
-        "Left by a command that was broken off, and keys may be in it: \(path); the next backup or restore here clears it away.",
-        "有命令中断时留下的，里面可能有钥匙：\(path)；下次在这里备份或恢复时会清掉。")
+        "Left by a command that was broken off, and keys may be in it: \(path); the next backup or restore here clears it away, or gives it a name that can be seen.",
+        "某个命令中断时留下的，里面可能有钥匙：\(path)；下次在这里备份或恢复时会清掉，或者换成一个看得见的名字。")
     }
   }
 
@@ -195,9 +195,9 @@ struct DoctorCommand: Command {
   private func keyFindings(_ store: Store) throws -> [Sentence] {
     let fingerprints = try DeviceKeys.available(in: store.folder)
     if fingerprints.isEmpty { return [Self.noKeys] }
-    let findings: [Sentence] = try fingerprints.compactMap { fingerprint in
-      if let stray = try stray(fingerprint, in: store) { return stray }
+    let findings: [Sentence] = fingerprints.compactMap { fingerprint in
       do {
+        if let stray = try stray(fingerprint, in: store) { return stray }
         _ = try DeviceKeys.load(from: store.folder, fingerprint: fingerprint)
         return nil
       } catch KeyFileError.locked {
@@ -214,11 +214,10 @@ struct DoctorCommand: Command {
 }
 
 extension DoctorCommand {
-  /// A key file that nobody acts with: of no device that counts, replaced, or open beside one with a
-  /// password.
+  /// A key file that nobody acts with: of no device that counts, replaced, or open beside one with
+  /// a password.
   private func stray(_ fingerprint: String, in store: Store) throws -> Sentence? {
-    let isLocked =
-      (try? DeviceKeys.isLocked(in: store.folder, fingerprint: fingerprint)) ?? false
+    let isLocked = try DeviceKeys.isLocked(in: store.folder, fingerprint: fingerprint)
     let file = "\(fingerprint).key"
     guard let member = store.members[Device.ID(fingerprint)],
       let partner = store.pair[member.partner]
@@ -234,7 +233,7 @@ extension DoctorCommand {
     if member.isRetired {
       return Sentence(
         "\(file): a key of \(name)'s that was replaced; it says yes to nothing any more. Remove the file.",
-        "\(file)：\(name)换下来的旧钥匙，点头不再算数。这个文件可以删掉。")
+        "\(file)：\(name)换下来的旧钥匙，不能再答应什么。这个文件可以删掉。")
     }
     let others = try DeviceKeys.available(in: store.folder).filter { $0 != fingerprint }
     let isBesideLocked = others.contains { other in

@@ -54,8 +54,8 @@ struct ListCommand: Command {
     if !isPlain, session.terminal.outputIsTerminal, !summaries.isEmpty {
       report.remarks.append(
         Sentence(
-          "What is in force was looked at by its signatures; the rest is as the list has it. All of it: accord doctor",
-          "现在算数的都核对过签名，其余只照列表显示。全部核对：accord doctor"))
+          "What is in force was checked against its signatures; the rest is shown as listed. To check all of it: accord doctor",
+          "现在算数的都核对过签名，其余的只照列表显示。要全部核对：accord doctor"))
     }
     return report
   }

@@ -93,10 +93,10 @@ struct LockCommand: Command {
         "What you agreed stays readable, and \(other) can still end it.",
         "说好的约定照样看得到，\(other)还是可以不再约定任何一条。"),
       Sentence(
-        "You get a new key with it. Copies of the old one, in backups perhaps, say yes to nothing any more;",
-        "同时换一把新钥匙。旧钥匙的副本（比如备份里的）点头不再算数；"),
+        "You get a new key with it. With a copy of the old one, in a backup perhaps, nobody agrees to anything any more;",
+        "同时换一把新钥匙。旧钥匙的副本（比如备份里的）不能再答应什么；"),
       Sentence(
-        "they can still say no or end, and open what \(me) wrote for themselves before.",
+        "it can still say no or end, and open what \(me) wrote for themselves before.",
         "但还能说“不”、能不再约定，也打得开\(me)以前写给自己的。"),
     ] { acting.session.remark(line) }
   }

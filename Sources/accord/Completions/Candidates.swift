@@ -38,8 +38,8 @@ extension CompletionKind {
     }
   }
 
-  /// The values of a closed set: as scripts write them, and the Chinese ones by the same rule as the
-  /// other names of a verb.
+  /// The values of a closed set: as scripts write them, and the Chinese ones by the same rule as
+  /// the other names of a verb.
   static func names<Value: Named>(of _: Value.Type) -> CompletionKind {
     let written = Value.allCases.map(\.rawValue)
     let chinese = Value.allCases.compactMap { $0.names.first { $0.utf8.contains { $0 > 127 } } }

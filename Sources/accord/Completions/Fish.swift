@@ -1,6 +1,6 @@
 extension Completions {
-  /// The library has no function here that all else goes through: its `__accord_tokens`, by which it
-  /// reads what was typed, gets the first names instead.
+  /// The library has no function here that all else goes through: its `__accord_tokens`, by which
+  /// it reads what was typed, gets the first names instead.
   static var fish: String {
     #"""
     function __accord_verb -a group name

@@ -3,7 +3,8 @@ import Agreements
 /// What two people agreed, as one page: to read on a phone, to look at together, to bring along.
 ///
 /// The content alone, in the order it is read; `HandoutHTML` and `HandoutMarkdown` print it. It is
-/// the same for both, whoever asks for it, and it speaks of agreements, never of a person (rule S7).
+/// the same for both, whoever asks for it, and it speaks of agreements, never of a person (rule
+/// S7).
 struct Handout {
   let pair: Pair
   /// The day it shows, with its year: a page outlives the day.

@@ -9,8 +9,8 @@ import Vault
 struct PrivateSide {
   let acting: Acting
 
-  /// Everything in it, as of now. What its owner's present key did not sign yet is signed where it is
-  /// opened, if it can be; from then on only what is signed is taken.
+  /// Everything in it, as of now. What its owner's present key did not sign yet is signed where it
+  /// is opened, if it can be; from then on only what is signed is taken.
   func read() throws -> Vault {
     let keyring = acting.keyring
     let vault = try Vault.read(in: acting.store.folder, as: keyring.owner())
@@ -34,7 +34,8 @@ struct PrivateSide {
 extension Session {
   /// Opens the private side of whoever acts; asks who that is, and for their password.
   ///
-  /// Before anything is written: what took somebody ten minutes is not lost for a mistyped password.
+  /// Before anything is written: what took somebody ten minutes is not lost for a mistyped
+  /// password.
   ///
   /// - Parameter writes: whether something is about to be written there. Before the first of it one
   ///   is told what it means to have no password where both sit (rules S15, S24).

@@ -3,8 +3,8 @@ import SystemPackage
 
 /// One line on the desktop that says nothing about anybody.
 ///
-/// Whoever looks at the screen reads it. So it has no name, no title and no word of a partner's, and
-/// is the same whatever waits (rule S21).
+/// Whoever looks at the screen reads it. So it has no name, no title and no word of a partner's,
+/// and is the same whatever waits (rule S21).
 enum Notice {
   static let text = Sentence("When you have a moment: accord", "有空的时候看看：accord")
 

@@ -150,8 +150,8 @@ private struct Due {
     }.map { .need($0) }
   }
 
-  /// Whether the day has come on which something due is looked at again: with the next time to talk,
-  /// where there is one.
+  /// Whether the day has come on which something due is looked at again: with the next time to
+  /// talk, where there is one.
   private func isGathered(_ agreement: Agreement, on talks: [Cadence]) -> Bool {
     agreement.review.map { session.lookingDay($0, talks: talks) <= session.today } ?? true
   }

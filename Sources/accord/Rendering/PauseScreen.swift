@@ -47,7 +47,8 @@ struct PauseScreen {
 
   // MARK: When it begins
 
-  /// Whether the return is a later one than was wished for now. The clock went on while it was kept.
+  /// Whether the return is a later one than was wished for now. The clock went on while it was
+  /// kept.
   func lasts(beyond wish: PauseWish) -> Bool {
     let wished = wish.returnTime(by: rule, from: now).advanced(by: Instant.minute)
     return until.map { wished <= $0 } ?? false

@@ -4,8 +4,8 @@ import Storage
 
 /// The program for who knows no commands: what is due, and a numbered list of what can be done.
 ///
-/// Each choice runs the command of its name, as if it had been typed; what goes wrong there is told,
-/// and the list comes back.
+/// Each choice runs the command of its name, as if it had been typed; what goes wrong there is
+/// told, and the list comes back.
 struct Screen {
   let session: Session
 

@@ -9,16 +9,16 @@ import SystemPackage
   import Darwin
 #endif
 
-/// A calm wait at the terminal: one line that changes once a minute, until the time has come or a key
-/// is pressed.
+/// A calm wait at the terminal: one line that changes once a minute, until the time has come or a
+/// key is pressed.
 struct Countdown {
   enum End {
     case itIsTime, left
   }
 
   let session: Session
-  /// When it is time; asked again each minute, since the other may put it off, or be back. Nil where
-  /// it is over.
+  /// When it is time; asked again each minute, since the other may put it off, or be back. Nil
+  /// where it is over.
   let until: () -> Instant?
   /// The line for so many whole minutes.
   let line: (Int) -> Sentence

@@ -72,9 +72,9 @@ struct Draft: Sendable {
     return try body()
   }
 
-  /// Removes the file and its folder.
+  /// Removes the file and its folder; what cannot be removed the next command seals.
   func discard() {
-    DraftFolder(FilePath(folder)).discard()
+    try? DraftFolder(FilePath(folder)).folder.discard()
   }
 }
 
@@ -105,11 +105,6 @@ struct DraftFolder: Hashable, Sendable {
   /// The names in it, besides its own two.
   var names: [String] {
     ((try? folder.entries()) ?? []).filter { ![Self.writer, Self.told].contains($0) }
-  }
-
-  /// Removes the folder and all files in it.
-  func discard() {
-    try? folder.discard()
   }
 }
 

@@ -11,7 +11,8 @@ import SystemPackage
 /// A terminal that shows nothing of what is typed, until it is told to again.
 ///
 /// Where signals are heeded, one that would end or stop the program lets it show again first; who
-/// comes back from Ctrl-Z comes back to a silent one. One at a time: the handler knows one terminal.
+/// comes back from Ctrl-Z comes back to a silent one. One at a time: the handler knows one
+/// terminal.
 struct Echo {
   static let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP]
 

@@ -23,7 +23,8 @@ struct Editor: Sendable {
   private let temporaryFolder: String
   private let writer: Partner.ID?
 
-  /// `$VISUAL`, then `$EDITOR`, then `vi` where there is one; the draft goes to `$TMPDIR` or `/tmp`.
+  /// `$VISUAL`, then `$EDITOR`, then `vi` where there is one; the draft goes to `$TMPDIR` or
+  /// `/tmp`.
   ///
   /// - Parameter writer: whose the draft is, should it be left.
   init(for writer: Partner.ID? = nil, environment: (String) -> String?) throws(EditorError) {

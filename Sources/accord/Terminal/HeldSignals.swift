@@ -6,7 +6,8 @@
   import Darwin
 #endif
 
-/// Signals that wait until something was put in order; C functions: `pthread_sigmask`, `sigpending`.
+/// Signals that wait until something was put in order; C functions: `pthread_sigmask`,
+/// `sigpending`.
 struct HeldSignals {
   private let numbers: [Int32]
   private let before: sigset_t

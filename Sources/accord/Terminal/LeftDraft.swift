@@ -99,9 +99,9 @@ extension LeftDraft {
     try? PrivateFile.createNew([], at: FilePath(path).appending(DraftFolder.told))
   }
 
-  func discard() {
-    _ = hold.claim()
-    place.discard()
+  func discard() throws {
+    guard hold.claim() else { throw Errno.wouldBlock }
+    try place.folder.discard()
   }
 
   /// Seals each file, what an editor saved beside the text too, and removes what lay in the plain.
@@ -110,7 +110,7 @@ extension LeftDraft {
   func seal(to writer: AgeRecipient) throws {
     guard hold.claim() else { throw Errno.wouldBlock }
     let plain = place.names.filter { !$0.hasSuffix(DraftFolder.sealed) }
-    if plain == [DraftFolder.text], place.names == plain, isBlank { return discard() }
+    if plain == [DraftFolder.text], place.names == plain, isBlank { return try discard() }
     for name in plain {
       let file = FilePath(path).appending(name)
       // A link is an editor's lock, and a socket its own: neither has any text.
@@ -135,7 +135,8 @@ extension LeftDraft {
     return String(validating: bytes, as: UTF8.self)
   }
 
-  /// The text as it was left, and what an editor saved of it elsewhere, if that says something else.
+  /// The text as it was left, and what an editor saved of it elsewhere, if that says something
+  /// else.
   ///
   /// - Parameter keys: its writer's, the earlier ones too: it may be from before a new password.
   /// - Throws: `Problem` where none of the keys opens it.

@@ -7,6 +7,7 @@ extension Finding {
     func name(_ partner: Partner.ID?) -> String {
       partner.flatMap { pair[$0] }?.name.text.visible ?? "?"
     }
+    func goingOn(_ partner: Partner.ID) -> String { pair[partner]?.goingOn ?? "accord doctor" }
     switch self {
     case .file:
       return Sentence("The file itself is damaged.", "文件本身有损坏。")
@@ -36,8 +37,8 @@ extension Finding {
         "有一把不是\(name(partner))认下的钥匙在替\(name(partner))说话，说的都不算数。")
     case .doubtful(let partner):
       return Sentence(
-        "Several keys claim to be the one \(name(partner)) began with; until \(name(partner)) says which with their password, no yes of theirs counts: accord doctor --go-on --as \(name(partner))",
-        "有好几把钥匙都说自己是\(name(partner))最初的那把；\(name(partner))用密码认下之前，以\(name(partner))的名义点的头都不算：accord doctor --go-on --as \(name(partner))"
+        "Several keys claim to be the one \(name(partner)) began with; until \(name(partner)) says which with their password, no yes of theirs counts: \(goingOn(partner))",
+        "有好几把钥匙都说自己是\(name(partner))最初的那把；\(name(partner))用密码认下之前，以\(name(partner))的名义答应的都不算：\(goingOn(partner))"
       )
     }
   }
@@ -53,7 +54,7 @@ extension EntryFault {
     case .misplaced: Sentence("is not where it was written", "不在原来的位置")
     case .missing: Sentence("comes after a gap", "前面缺了一条")
     case .tooFar:
-      Sentence("claims to come later than anything can, and is not counted", "说自己比什么都晚，不算数")
+      Sentence("claims to come later than anything can, and is not counted", "排的位置靠后得不可能，不算数")
     case .emptied: Sentence("has lost its content, and nobody asked for that", "内容没了，可没人要抹去它")
     }
   }

@@ -46,8 +46,8 @@ extension Problem {
     self.init(
       "damaged", .data,
       Sentence(
-        "\(what.english), so nothing was copied and nothing was changed",
-        "\(what.chinese)，所以没有复制，什么都没有改动"))
+        "\(what.english), so nothing was copied and nothing was changed; mend or move that file, or name another backup",
+        "\(what.chinese)，所以没有复制，什么都没有改动；请修好或移走这个文件，或者换一份备份"))
   }
 
   init(_ refusal: RestoreRefusal) {
@@ -68,9 +68,18 @@ extension Problem {
       self.init(
         "no-backup", .data,
         Sentence(
-          "this copy holds no key, so nobody could act from it; nothing was changed",
-          "这份备份里没有钥匙，恢复了也没法操作，什么都没有改动"))
+          "this copy holds no key, so nobody could act from it; nothing was changed, name another backup",
+          "这份备份里没有钥匙，恢复了也没法操作，什么都没有改动；请换一份备份"))
     }
+  }
+}
+
+extension Sentence {
+  static func recovered(_ path: FilePath) -> Sentence {
+    let path = path.string.visible
+    return Sentence(
+      "A restore before this was broken off; what it had in hand is kept in \(path)",
+      "上一次恢复没做完，没换成的那一份留在 \(path)")
   }
 }
 
@@ -103,14 +112,7 @@ extension Restoration {
           "\(file) in the backup belongs to neither of you, so it was left out.",
           "备份里的 \(file) 不是你们俩的，没有放回来。"))
     }
-    for path in recovered {
-      let path = path.string.visible
-      remarks.append(
-        Sentence(
-          "A restore before this one was broken off; what it had in hand is kept in \(path)",
-          "上一次恢复中断了，当时手上的那份留在 \(path)"))
-    }
-    return remarks
+    return remarks + recovered.map { .recovered($0) }
   }
 
   private func names(_ partners: Set<Partner.ID>) -> Sentence? {

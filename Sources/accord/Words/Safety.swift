@@ -3,8 +3,8 @@ enum Safety {
   /// The quiet way there, below what a moment of distress is met with.
   static let line = Sentence("Feeling unsafe? accord safety", "觉得不安全？accord safety")
 
-  /// The page in short, for paper, where no command is one step away: whom this tool is not for, and
-  /// what else there is.
+  /// The page in short, for paper, where no command is one step away: whom this tool is not for,
+  /// and what else there is.
   static let onPaper = [
     Sentence(
       "If you are afraid of your partner, this tool is not the right one.",

@@ -31,7 +31,7 @@ extension Problem {
         "kept-here", .refused,
         Sentence(
           "\(name.visible) lies here: somebody's locked key or private side, whose agreements are gone. From a backup: accord restore DIR; to begin anew, name another folder with --store",
-          "这里有 \(name.visible)：是谁上了锁的钥匙或写给自己的内容，约定却不在了。有备份：accord restore 备份文件夹；想重新开始，请用 --store 换一个文件夹"
+          "这里还有 \(name.visible)（上了锁的钥匙，或者写给自己的内容），可约定已经不在了。有备份：accord restore 备份文件夹；想重新开始，请用 --store 换一个文件夹"
         ))
     case .syncedFolder(let engine):
       self.init(
@@ -106,14 +106,14 @@ extension Problem {
       self.init(
         "withheld", .noPermission,
         Sentence(
-          "with this key something can be ended or declined, and nothing agreed: it was replaced, or these agreements are from before somebody's password. Look: accord doctor",
-          "这把钥匙只能说“不”、不能答应什么：它已经换掉了，或者这些约定比谁的密码还早。看看：accord doctor"))
+          "this key can end or decline, but not agree: it was replaced, or these agreements are from before somebody's password. Look: accord doctor",
+          "这把钥匙只能说“不”，不能再答应什么：可能已经换掉了，也可能这里是设密码以前的约定。请看：accord doctor"))
     case .unreadable:
       self.init(
         "unreadable", .data,
         Sentence(
           "this could not be read again after writing, so nothing was kept; is the clock of this computer right?",
-          "写下后读不回来，所以什么都没记；电脑的时间对吗？"))
+          "刚写的读不出来，所以没有记下；请看看电脑的时间对不对"))
     case .tooLarge:
       self.init(
         "too-large", .data,

@@ -67,14 +67,15 @@ extension Problem {
       self.init(
         "earlier-key", .noPermission,
         Sentence(
-          "the file of your notes to yourself was written with a key you have replaced: it is from an older backup, or from somebody who kept a copy of that key; nothing was changed",
-          "你写给自己的那个文件，是用你已经换掉的旧钥匙写的：可能来自以前的备份，也可能是留着旧钥匙的人放进来的；什么都没有改动"))
+          "the file of your notes to yourself was written with a key you have replaced: it is from an older backup, or from somebody who kept a copy of that key; nothing was changed. Backups have the present one: accord restore DIR",
+          "你写给自己的那个文件，是用你已经换掉的旧钥匙写的：可能来自以前的备份，也可能是留着旧钥匙的人放进来的；什么都没有改动。备份里有现在的：accord restore 备份文件夹")
+      )
     case .otherCouple:
       self.init(
         "other-couple", .noPermission,
         Sentence(
-          "the file of your notes to yourself belongs to other agreements than these; nothing was changed",
-          "你写给自己的那个文件是另外一份约定里的，不属于这里；什么都没有改动"))
+          "the file of your notes to yourself belongs to other agreements than these; nothing was changed. Backups have yours: accord restore DIR",
+          "你写给自己的那个文件是另外一份约定里的，不属于这里；什么都没有改动。备份里有你自己的：accord restore 备份文件夹"))
     case .tooLarge:
       self.init(
         "too-large", .data,

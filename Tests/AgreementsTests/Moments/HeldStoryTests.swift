@@ -1,7 +1,8 @@
 import Agreements
 import Testing
 
-/// What the two do while a pause holds something, and what is left of it once nothing of the pause is.
+/// What the two do while a pause holds something, and what is left of it once nothing of the pause
+/// is.
 struct HeldStoryTests {
   /// A proposal of day 0 lapses with day 14; a pause of a day begins on day 13.
   private static func held(_ before: Crossing.Story, by partner: Partner.ID) throws -> Together {

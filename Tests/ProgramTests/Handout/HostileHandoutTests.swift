@@ -102,7 +102,8 @@ import Testing
 }
 
 extension String {
-  /// What acts on a screen without being seen there, line feeds and what emoji are joined with aside.
+  /// What acts on a screen without being seen there, line feeds and what emoji are joined with
+  /// aside.
   fileprivate var hidden: [Unicode.Scalar] {
     unicodeScalars.filter { scalar in
       let isControl = scalar.properties.generalCategory == .control && scalar != "\n"

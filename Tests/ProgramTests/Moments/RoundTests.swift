@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// One talk after another: a day that is let pass, and what was opened when the next one is prepared.
+/// One talk after another: a day that is let pass, and what was opened when the next one is
+/// prepared.
 @Suite struct RoundTests {
   private static let sunday: [String: String?] = ["ACCORD_NOW": "2026-11-22T20:30:00+08:00"]
 

@@ -5,7 +5,8 @@ import Testing
 
 @testable import accord
 
-/// S16: what a killed program leaves of a text lies in the plain no longer than to the next command.
+/// S16: what a killed program leaves of a text lies in the plain no longer than to the next
+/// command.
 @Suite(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/stat")))
 struct LeftDraftTests {
   private static let word = "Birnbaum-im-Winter-73"

@@ -6,7 +6,8 @@ import Testing
   private static let password = "pear tree in winter"
   private static let word = "Birnbaum"
 
-  /// A private command; ID is that of a need of one's own, NOTE that of a note, THEIRS a shared one.
+  /// A private command; ID is that of a need of one's own, NOTE that of a note, THEIRS a shared
+  /// one.
   static let commands: [[String]] = [
     ["need", "add"], ["need", "list"], ["need", "show", "ID"], ["need", "edit", "ID"],
     ["need", "share", "ID", "--yes"], ["need", "unshare", "MINE"], ["need", "heard", "THEIRS"],

@@ -4,7 +4,8 @@
   import SystemPackage
   import Testing
 
-  /// A reminder comes, changes and goes by `remind` alone. systemctl is a script that keeps its words.
+  /// A reminder comes, changes and goes by `remind` alone. systemctl is a script that keeps its
+  /// words.
   struct RemindTests {
     // MARK: On and off
 

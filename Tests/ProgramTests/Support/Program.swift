@@ -32,7 +32,8 @@ struct Program: Sendable {
 
   /// Runs it to its end.
   ///
-  /// A variable that is nil in `environment` is taken away. Without `input` there is nothing to read.
+  /// A variable that is nil in `environment` is taken away. Without `input` there is nothing to
+  /// read.
   func run(
     _ arguments: [String], input: String? = nil, environment: [String: String?] = [:],
     directory: String? = nil, timeLimit: Duration? = nil

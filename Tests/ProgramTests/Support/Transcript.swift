@@ -3,9 +3,9 @@ import Foundation
 
 /// A conversation with the program on a terminal, as a plain text file.
 ///
-/// Each line that begins with `$ ` is a command for the shell; the lines up to the next one are what
-/// the terminal then showed, byte for byte, typed answers included. There is nothing else in it but
-/// the answers that were not shown, between `⟨` and `⟩`.
+/// Each line that begins with `$ ` is a command for the shell; the lines up to the next one are
+/// what the terminal then showed, byte for byte, typed answers included. There is nothing else in
+/// it but the answers that were not shown, between `⟨` and `⟩`.
 struct Transcript: Sendable {
   struct Step: Sendable {
     var command: String

@@ -50,6 +50,9 @@ struct TranscriptPlayer: Sendable {
     shell.environment["PATH"] =
       try program.folderInPath() + ":" + (program.environment["PATH"] ?? "")
 
+    // Others look into the usual folder for what is left there, at the same time.
+    shell.environment["TMPDIR"] = program.sandbox.folder
+
     var seen = expected
     for (index, step) in expected.steps.enumerated() {
       let unseen = UnseenAnswers()

@@ -1,4 +1,5 @@
-/// Lets only so many processes run at once; the others wait for their turn, first come first served.
+/// Lets only so many processes run at once; the others wait for their turn, first come first
+/// served.
 actor Turns {
   /// More only makes each of them slower, and time limits are met then.
   static let ofAllTests = Turns(8)

@@ -80,7 +80,8 @@ import Testing
     let told = try await household.program.run(["doctor", "--lang", "zh"])
     #expect(told.status == 65)
     #expect(told.output.contains("Mei") && told.error.contains("看不出来"), "\(told)")
-    // What was agreed is not shown as agreed any more: a yes, or the words themselves, are not there.
+    // What was agreed is not shown as agreed any more: a yes, or the words themselves, are not
+    // there.
     let shown = try await household.program.run(["list"])
     #expect(shown.status == 0 && !shown.output.contains("半小时"), "\(shown)")
     #expect(shown.output.contains("\tnot-as-signed\t"), "\(shown)")

@@ -2,8 +2,8 @@ import Fixtures
 import Foundation
 import Testing
 
-/// Stores as the programs of each schema left them, with and without a password: they open, say what
-/// they said, and their people go on.
+/// Stores as the programs of each schema left them, with and without a password: they open, say
+/// what they said, and their people go on.
 struct OldStoreTests {
   /// What the program of that time told of it.
   struct Expected: Decodable {

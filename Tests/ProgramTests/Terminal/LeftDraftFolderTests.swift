@@ -119,7 +119,7 @@ struct LeftDraftFolderTests {
     #expect(
       try draft.texts(with: [keys]) == ["# accord: need\nrest", "# accord: need\nrest and more"])
     #expect(try PrivateFile.read(FilePath("\(parent)/target"), atMost: 10) == Array("rest".utf8))
-    draft.discard()
+    try draft.discard()
     #expect(try temporary.folder.entries() == ["target"])
   }
 

@@ -13,7 +13,8 @@ struct LibraryFlagTests {
     "---completion", "---help", "--=x", "-=h",
   ]
 
-  /// How many verbs lie between two that are tried with one spelling; all spellings together try all.
+  /// How many verbs lie between two that are tried with one spelling; all spellings together try
+  /// all.
   private static let stride = 6
 
   @Test(arguments: spellings.indices)

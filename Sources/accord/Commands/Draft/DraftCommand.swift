@@ -12,8 +12,9 @@ struct DraftCommand: GroupWithWord {
         Sentence("accord draft remove", "accord 草稿 删掉"),
       ],
       notes: Sentence(
-        "Where the program is ended while your editor is open, or what you wrote cannot be kept, the text stays in a private folder for temporary files. The next command here seals it for you alone.",
-        "编辑器还开着，程序就被结束了；或者写好的没能存下：\n文字会留在放临时文件的私人文件夹里，下次在这里用 accord 时锁好，只有你能看。"),
+        "Where the program is killed or the power fails while your editor is open, or what you wrote cannot be kept, the text stays in a private folder for temporary files. The next command here seals it for you alone. Closing the terminal removes it.",
+        "编辑器还开着，程序被强行结束或者断电了；或者写好的没能存下：\n文字会留在放临时文件的私人文件夹里，下次在这里用 accord 时锁好，只有你能看。\n关掉终端窗口，没写完的就一起删掉。"
+      ),
       [DraftShowCommand.self, DraftRemoveCommand.self], usual: DraftShowCommand.self)
   }
 

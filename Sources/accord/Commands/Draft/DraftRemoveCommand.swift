@@ -26,7 +26,14 @@ struct DraftRemoveCommand: Command {
       chosen.markTold()
       return .says(Sentence("It stays.", "好，留着。"), json: ("removed", .bool(false)))
     }
-    chosen.discard()
+    do { try chosen.discard() } catch {
+      let path = chosen.path.visible
+      throw Problem(
+        "input-output", .input,
+        Sentence(
+          "it could not be removed; look into \(path), and remove that folder yourself",
+          "没能删掉；请看看 \(path)，再自己删掉这个文件夹"))
+    }
     return .says(Sentence("It is gone.", "抹去了。"), json: ("removed", .bool(true)))
   }
 

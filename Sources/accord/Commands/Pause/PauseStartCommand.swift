@@ -69,7 +69,8 @@ struct PauseWish {
   /// Whether a return was named for this pause.
   var isNamed: Bool { named != nil }
 
-  /// The return of a pause that begins at a moment: as named, else as agreed, else half an hour later.
+  /// The return of a pause that begins at a moment: as named, else as agreed, else half an hour
+  /// later.
   func returnTime(by rule: CoolDown?, from now: Instant) -> Instant {
     switch named {
     case .time(let time): clock.next(time, after: now)
