@@ -45,6 +45,14 @@ struct RandomEdits {
   /// Does one of them; says what, for a failure to name.
   mutating func edit() throws -> String {
     if number(0..<6) == 0 { copies.append(try attacker.copy()) }
+    do { return try change() } catch let error as SQLiteError {
+      // A file in which the same was done before.
+      guard [.constraint, .mismatch].contains(error.code.primary) else { throw error }
+      return "what does not fit"
+    }
+  }
+
+  private mutating func change() throws -> String {
     switch number(0..<20) {
     case 0...5: return try sign()
     case 6: return try begin()
@@ -185,15 +193,11 @@ extension RandomEdits {
       \(identifier: column) = (SELECT \(identifier: column) FROM \(identifier: table)
         ORDER BY 1 LIMIT 1 OFFSET \(place) % (SELECT max(count(*), 1) FROM \(identifier: table)))
       """
-    do {
-      try attacker.edit(
-        """
-        UPDATE OR REPLACE \(identifier: table) SET \(identifier: column) = \(value)
-        WHERE \(sql: condition)
-        """)
-    } catch let error as SQLiteError where [.constraint, .mismatch].contains(error.code.primary) {
-      return "what does not fit"
-    }
+    try attacker.edit(
+      """
+      UPDATE OR REPLACE \(identifier: table) SET \(identifier: column) = \(value)
+      WHERE \(sql: condition)
+      """)
     return "\(table).\(column) = \(value)\(all ? " everywhere" : "")"
   }
 
