@@ -119,11 +119,15 @@ extension Store {
   ) throws -> [Summary] {
     let signed = Dictionary(inForce.map { ($0.id, $0) }) { first, _ in first }
     let other = Set(notAsSigned.map(\.id))
-    return try everything().filter { !other.contains($0.id) }.map { summary in
-      guard var one = signed[summary.id] else { return summary }
-      one.shortLength = summary.shortLength
-      return one
+    // In place, and looked up only where the row says that it is in force: there may be many.
+    var all = try everything()
+    if !other.isEmpty { all.removeAll { other.contains($0.id) } }
+    for index in all.indices where all[index].saysItIsInForce {
+      guard var one = signed[all[index].id] else { continue }
+      one.shortLength = all[index].shortLength
+      all[index] = one
     }
+    return all
   }
 
   /// Everything there ever was, oldest first.
@@ -227,6 +231,9 @@ extension Summary {
       id: row.id, revision: revision, kind: row.kind, title: row.title, promise: row.promise,
       outlook: row.outlook, reviewDue: row.reviewDue, firstTick: row.firstTick, after: row.after)
   }
+
+  /// Whether its row is one of those that are looked at, which time may have ended since.
+  fileprivate var saysItIsInForce: Bool { [.active, .contested].contains(outlook.now) }
 
   /// Whether it holds: a text that is there, or several that contradict.
   fileprivate func isInForce(at now: Instant) -> Bool {
